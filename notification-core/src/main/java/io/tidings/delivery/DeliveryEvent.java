@@ -1,0 +1,68 @@
+package io.tidings.delivery;
+
+import io.tidings.email.EmailAddress;
+import io.tidings.email.EnhancedStatus;
+import io.tidings.email.MessageId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that happened to one message for one recipient. Holds the address as data; {@link #toString()} does not
+ * show it.
+ *
+ * @param type what happened
+ * @param provider who reported it: an adapter's name, or {@code tidings} for what the notifier itself decided
+ * @param at when it happened
+ * @param messageId of the message; empty if the report could not be matched
+ * @param recipient whom it concerns; empty if the report does not say
+ * @param rejectReason why the recipient does not get it
+ * @param status the enhanced status code (RFC 3463) that the far side gave
+ * @param template of the message; empty if not known
+ * @param eventId the provider's own id for this event, the same for each redelivery; empty if it has none
+ * @param providerId the provider's own id for the message; empty if it gave none
+ * @param byMachine whether a machine, such as a mail client's image proxy, rather than a person, did it
+ * @param raw the report as it came, where it is not understood; text from outside, not for logs
+ */
+public record DeliveryEvent(
+        DeliveryEventType type,
+        String provider,
+        Instant at,
+        Optional<MessageId> messageId,
+        Optional<EmailAddress> recipient,
+        Optional<RejectReason> rejectReason,
+        Optional<EnhancedStatus> status,
+        String template,
+        String eventId,
+        String providerId,
+        boolean byMachine,
+        Optional<String> raw) {
+
+    public DeliveryEvent {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(rejectReason, "rejectReason");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(template, "template");
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(providerId, "providerId");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Starts an event; not thread-safe. */
+    public static DeliveryEventBuilder of(DeliveryEventType type, String provider, Instant at) {
+        return new DeliveryEventBuilder(type, provider, at);
+    }
+
+    /** Without address, ids of the provider and raw text. */
+    @Override
+    public String toString() {
+        return "DeliveryEvent[" + type + ", provider=" + provider + ", at=" + at + ", messageId="
+                + messageId.map(MessageId::value).orElse("?")
+                + rejectReason.map(reason -> ", reason=" + reason).orElse("")
+                + status.map(code -> ", status=" + code).orElse("") + "]";
+    }
+}

@@ -1,0 +1,63 @@
+package io.tidings.delivery;
+
+import io.tidings.email.MessageId;
+import io.tidings.error.InvalidArgumentException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A bounded log in memory. */
+final class InMemoryDeliveryLog implements DeliveryLog {
+
+    private static final int MAX_EVENTS = 1_000;
+
+    private final Map<MessageId, History> histories;
+
+    InMemoryDeliveryLog(int messages) {
+        if (messages < 1) {
+            throw new InvalidArgumentException("messages", "must be at least 1");
+        }
+        histories = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<MessageId, History> eldest) {
+                return size() > messages;
+            }
+        };
+    }
+
+    @Override
+    public synchronized void append(DeliveryEvent event) {
+        event.messageId()
+                .ifPresent(id ->
+                        histories.computeIfAbsent(id, unknown -> new History()).add(event));
+    }
+
+    @Override
+    public synchronized List<DeliveryEvent> timeline(MessageId id) {
+        History history = histories.get(id);
+        return history == null
+                ? List.of()
+                : history.events.stream()
+                        .sorted(Comparator.comparing(DeliveryEvent::at))
+                        .toList();
+    }
+
+    private static final class History {
+
+        private final List<DeliveryEvent> events = new ArrayList<>(2);
+        private final Set<String> eventIds = new HashSet<>(0);
+
+        void add(DeliveryEvent event) {
+            boolean redelivered = !event.eventId().isEmpty() && !eventIds.add(event.provider() + ' ' + event.eventId());
+            if (!redelivered && events.size() < MAX_EVENTS) {
+                events.add(event);
+            }
+        }
+    }
+}

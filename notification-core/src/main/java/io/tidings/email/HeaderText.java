@@ -1,0 +1,47 @@
+package io.tidings.email;
+
+import io.tidings.error.InvalidArgumentException;
+import java.util.regex.Pattern;
+
+/** The rules for text that ends up in a header of the message. */
+final class HeaderText {
+
+    /**
+     * CR, LF and NUL would let text become a header of its own; other control characters have no business there either.
+     */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]|\\p{Cs}");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@](@|%40)[^\\s@]", Pattern.CASE_INSENSITIVE);
+
+    private HeaderText() {}
+
+    /** The text itself, once it is known to be harmless in a header and not too long. */
+    static String require(String field, String text, int maxLength) {
+        if (text.length() > maxLength) {
+            throw new InvalidArgumentException(field, "must not be longer than " + maxLength + " characters");
+        }
+        if (FORBIDDEN.matcher(text).find()) {
+            throw new InvalidArgumentException(field, "must not contain line breaks or other control characters");
+        }
+        return text;
+    }
+
+    /** As {@link #require}, and not blank. */
+    static String requireNotBlank(String field, String text, int maxLength) {
+        if (text.isBlank()) {
+            throw new InvalidArgumentException(field, "must not be blank");
+        }
+        return require(field, text, maxLength);
+    }
+
+    /**
+     * As {@link #requireNotBlank}, and without anything that looks like an address, because providers keep it for good.
+     */
+    static String requireImpersonal(String field, String text, int maxLength) {
+        if (ADDRESS.matcher(text).find()) {
+            throw new InvalidArgumentException(
+                    field, "must not contain an e-mail address: the provider keeps it for good");
+        }
+        return requireNotBlank(field, text, maxLength);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tidings.email;
+
+import io.tidings.error.InvalidArgumentException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The rules for what an application attaches to a message, shared by {@link EmailMessage} and the options of a send.
+ * Public only because these are in two packages.
+ */
+public final class MessageRules {
+
+    private static final int MAX_ENTRIES = 100;
+    private static final Pattern METADATA_KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private MessageRules() {}
+
+    /** An immutable copy of at most so many elements. */
+    public static <T> List<T> atMost(int limit, String field, List<T> elements) {
+        if (elements.size() > limit) {
+            throw new InvalidArgumentException(field, "must be at most " + limit);
+        }
+        return List.copyOf(elements);
+    }
+
+    /** An immutable copy of tags that are short, harmless in a header and impersonal. */
+    public static List<String> tags(List<String> tags) {
+        tags.forEach(tag -> HeaderText.requireImpersonal("tag", tag, 255));
+        return atMost(MAX_ENTRIES, "tags", tags);
+    }
+
+    /** An immutable copy, in the same order, of metadata that is harmless in a header and impersonal. */
+    public static Map<String, String> metadata(Map<String, String> metadata) {
+        if (metadata.size() > MAX_ENTRIES) {
+            throw new InvalidArgumentException("metadata", "must be at most " + MAX_ENTRIES);
+        }
+        metadata.forEach((key, value) -> {
+            if (!METADATA_KEY.matcher(key).matches() || key.equals(EmailMessage.ID_METADATA_KEY)) {
+                throw new InvalidArgumentException(
+                        "metadata key",
+                        "must be 1 to 64 letters, digits, dots, hyphens and underscores, and not "
+                                + EmailMessage.ID_METADATA_KEY);
+            }
+            HeaderText.requireImpersonal("metadata value", value, 10_000);
+        });
+        return Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    /** The message is not scheduled for a time when it is no longer worth sending. */
+    public static void requireTimes(Optional<Instant> sendAt, Optional<Instant> expiry) {
+        if (sendAt.isPresent() && expiry.isPresent() && !sendAt.get().isBefore(expiry.get())) {
+            throw new InvalidArgumentException("sendAt", "must be before expiry");
+        }
+    }
+
+    /** The octets of the text in UTF-8, counted without encoding it. */
+    static long utf8Length(Optional<String> text) {
+        return text.map(MessageRules::utf8Length).orElse(0L);
+    }
+
+    private static long utf8Length(String text) {
+        long length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // A surrogate is half of a character of four octets.
+                length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return length;
+    }
+}

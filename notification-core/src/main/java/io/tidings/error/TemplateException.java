@@ -1,0 +1,64 @@
+package io.tidings.error;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A template is missing, does not parse, or does not fit the model that it was given. Names template, position and
+ * expression; never a value of the model.
+ */
+public final class TemplateException extends TidingsException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String template;
+    private final int line;
+    private final int column;
+    private final String expression;
+
+    /**
+     * @param template the template's name, such as {@code data-submitted/html_es.ftlh}
+     * @param problem what is wrong, without any value of the model
+     */
+    public TemplateException(String template, String problem) {
+        this(template, problem, 0, 0, "");
+    }
+
+    /**
+     * @param template the template's name, such as {@code data-submitted/html_es.ftlh}
+     * @param problem what is wrong, without any value of the model
+     * @param line counted from 1; 0 if not known
+     * @param column counted from 1; 0 if not known
+     * @param expression the template's own expression that failed; empty if not known
+     */
+    public TemplateException(String template, String problem, int line, int column, String expression) {
+        super("Template " + Objects.requireNonNull(template, "template")
+                + (line > 0 ? ", line " + line + ", column " + column : "")
+                + (expression.isEmpty() ? "" : ", at \"" + expression + "\"")
+                + ": " + Objects.requireNonNull(problem, "problem"));
+        this.template = template;
+        this.line = line;
+        this.column = column;
+        this.expression = expression;
+    }
+
+    /** The template's name. */
+    public String template() {
+        return template;
+    }
+
+    /** The line, counted from 1; 0 if not known. */
+    public int line() {
+        return line;
+    }
+
+    /** The column, counted from 1; 0 if not known. */
+    public int column() {
+        return column;
+    }
+
+    /** The template's own expression that failed. */
+    public Optional<String> expression() {
+        return expression.isEmpty() ? Optional.empty() : Optional.of(expression);
+    }
+}
