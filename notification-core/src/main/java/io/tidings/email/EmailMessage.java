@@ -15,7 +15,8 @@ import java.util.Set;
  * One message, fully rendered and ready for any adapter. Immutable. Built with {@link #builder()}.
  *
  * @param id made before the first attempt, the same across all of them
- * @param template the id of the template that it was rendered from; empty if none
+ * @param template the id of the template that it was rendered from: at most 100 letters, digits, dots, hyphens and
+ *     underscores; empty if none
  * @param from the author
  * @param replyTo where answers go, if not to {@code from}; at most 100
  * @param to those it is meant for; one or more, and with {@code cc} and {@code bcc} at most 10,000, none twice
@@ -55,7 +56,7 @@ public record EmailMessage(
 
     public EmailMessage {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(template, "template");
+        MessageRules.requireTemplate(template);
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(purpose, "purpose");

@@ -18,7 +18,17 @@ public final class MessageRules {
     private static final int MAX_ENTRIES = 100;
     private static final Pattern METADATA_KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** It stands in log lines and metrics. */
+    private static final Pattern TEMPLATE = Pattern.compile("[A-Za-z0-9._-]{0,100}");
+
     private MessageRules() {}
+
+    static void requireTemplate(String template) {
+        if (!TEMPLATE.matcher(template).matches()) {
+            throw new InvalidArgumentException(
+                    "template", "must be at most 100 letters, digits, dots, hyphens and underscores");
+        }
+    }
 
     /** An immutable copy of at most so many elements. */
     public static <T> List<T> atMost(int limit, String field, List<T> elements) {

@@ -1,5 +1,7 @@
 package io.tidings.error;
 
+import java.util.Objects;
+
 /**
  * The root of everything that Tidings throws.
  *
@@ -12,6 +14,12 @@ public abstract class TidingsException extends RuntimeException {
 
     /** @param message what is wrong and what to do, without any value that came from outside */
     protected TidingsException(String message) {
-        super(message);
+        super(Objects.requireNonNull(message, "message"));
+    }
+
+    /** What is wrong and what to do. Safe to log. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -1,0 +1,62 @@
+package io.tidings;
+
+import io.tidings.email.EmailAddress;
+import io.tidings.error.InvalidArgumentException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A guard for environments that are not production: who may be written to at all.
+ *
+ * <p>A pattern with an {@code @} is compared with the whole address, one without with the domain; {@code *} stands for
+ * any characters. Case does not count.
+ */
+final class AllowedRecipients {
+
+    private static final Pattern SYNTAX = Pattern.compile("[^\\s@,]+(@[^\\s@,]+)?");
+
+    private final List<Pattern> addresses;
+    private final List<Pattern> domains;
+
+    /** @param patterns none allows everybody */
+    AllowedRecipients(List<String> patterns) {
+        patterns.forEach(pattern -> {
+            if (!SYNTAX.matcher(pattern).matches()) {
+                throw new InvalidArgumentException(
+                        "allowed-recipients",
+                        "must hold patterns such as jane@example.gov, *@example.gov or *.example.gov");
+            }
+        });
+        addresses = patterns.stream()
+                .filter(pattern -> pattern.contains("@"))
+                .map(AllowedRecipients::glob)
+                .toList();
+        domains = patterns.stream()
+                .filter(pattern -> !pattern.contains("@"))
+                .map(AllowedRecipients::glob)
+                .toList();
+    }
+
+    boolean isOn() {
+        return size() > 0;
+    }
+
+    int size() {
+        return addresses.size() + domains.size();
+    }
+
+    boolean allows(EmailAddress recipient) {
+        String address = recipient.address().toLowerCase(Locale.ROOT);
+        return !isOn()
+                || addresses.stream()
+                        .anyMatch(pattern -> pattern.matcher(address).matches())
+                || domains.stream()
+                        .anyMatch(pattern -> pattern.matcher(recipient.domain()).matches());
+    }
+
+    private static Pattern glob(String pattern) {
+        String quoted = Pattern.quote(pattern.toLowerCase(Locale.ROOT));
+        return Pattern.compile(quoted.replace("*", "\\E.*\\Q"));
+    }
+}

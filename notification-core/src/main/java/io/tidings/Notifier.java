@@ -1,0 +1,113 @@
+package io.tidings;
+
+import io.tidings.delivery.DeliveryEvent;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.MessageId;
+import io.tidings.error.ConfigurationException;
+import io.tidings.error.IdempotencyConflictException;
+import io.tidings.error.InvalidArgumentException;
+import io.tidings.error.NoSuchMessageException;
+import io.tidings.error.NotifierClosedException;
+import io.tidings.error.StoreException;
+import io.tidings.spi.Settings;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Tells people what happened. Thread-safe; an application has one and closes it when it ends.
+ *
+ * <p>Every send ends in a {@link Receipt}: also if the template fails, the recipient is suppressed, the provider is
+ * down or the answer is lost. What is thrown is a mistake in the call: {@link InvalidArgumentException},
+ * {@link IdempotencyConflictException}, {@link NotifierClosedException}; and {@link NullPointerException} for a null
+ * argument.
+ *
+ * <p>In this order a send is rendered, held against the allowed recipients and the suppression list, redirected, held
+ * against what the adapter can carry and against its idempotency key, handed to the adapter, and logged.
+ */
+public interface Notifier extends AutoCloseable {
+
+    /**
+     * A notifier whose adapters are found on the class path and chosen by configuration.
+     *
+     * @throws ConfigurationException with every problem that was found
+     */
+    static Notifier configuredBy(Settings settings) {
+        return builder().settings(settings).build();
+    }
+
+    /** Starts a notifier that is put together piece by piece; not thread-safe. */
+    static NotifierBuilder builder() {
+        return new NotifierBuilder();
+    }
+
+    /** Tells one recipient. */
+    default Receipt send(Notification notification, Recipient recipient) {
+        return send(notification, recipient, SendOptions.none());
+    }
+
+    /** Tells one recipient, with options for this send. */
+    Receipt send(Notification notification, Recipient recipient, SendOptions options);
+
+    /**
+     * Tells several recipients, each by a message of their own. The notification is rendered once for each locale and
+     * zone among them.
+     *
+     * @param options without cc and bcc, who would get every message
+     * @return one receipt for each recipient, in their order
+     */
+    List<Receipt> sendAll(Notification notification, List<Recipient> recipients, SendOptions options);
+
+    /**
+     * Tells one recipient by another thread. The arguments are read now, and mistakes in them thrown now.
+     *
+     * @param executor runs the send; if it refuses, the receipt says so
+     * @return ends with the receipt; or with {@link IdempotencyConflictException}
+     */
+    CompletionStage<Receipt> sendAsync(
+            Notification notification, Recipient recipient, SendOptions options, Executor executor);
+
+    /**
+     * Sends a message that is already rendered, with the same guards. Its idempotency key, if any, counts with the
+     * first of its {@code to} recipients.
+     */
+    Receipt send(EmailMessage message);
+
+    /**
+     * Records what a provider reported about a message: in the delivery log, and to the listeners. For webhooks and
+     * bounce mailboxes.
+     *
+     * @throws StoreException if it could not be stored; let the provider report it again
+     */
+    void record(DeliveryEvent event);
+
+    /**
+     * The sends of this notifier that ended {@link io.tidings.email.Unconfirmed} and that nobody has resolved, oldest
+     * first; at most 1,000. They are not sent again until an operator says so.
+     */
+    List<Receipt> unconfirmed();
+
+    /**
+     * Sends an unconfirmed message once more, with the same id, at the risk that it arrives twice. It stays among the
+     * unconfirmed ones unless it is now accepted.
+     *
+     * @return what became of it this time
+     * @throws NoSuchMessageException if it is not among the unconfirmed ones
+     */
+    Receipt resend(MessageId id);
+
+    /**
+     * Leaves an unconfirmed message as it is. Its idempotency key, if any, stays taken, so that it is not sent again.
+     *
+     * @return its receipt
+     * @throws NoSuchMessageException if it is not among the unconfirmed ones
+     */
+    Receipt abandon(MessageId id);
+
+    /**
+     * Refuses new sends, waits for those under way (asynchronous ones included) for at most 180 s, and closes the
+     * adapters and listeners. A send that an executor has not begun by then ends deferred. Idempotent.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,123 @@
+package io.tidings;
+
+import io.tidings.delivery.DeliveryEvent;
+import io.tidings.delivery.DeliveryEventBuilder;
+import io.tidings.delivery.DeliveryEventType;
+import io.tidings.delivery.DeliveryLog;
+import io.tidings.delivery.RejectReason;
+import io.tidings.email.Accepted;
+import io.tidings.email.EmailAddress;
+import io.tidings.email.Failure;
+import io.tidings.email.Rejected;
+import io.tidings.email.SendResult;
+import io.tidings.email.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes visible what became of messages: in the delivery log, one event for each recipient, and to the listeners.
+ * Thread-safe.
+ */
+final class Reporter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.tidings");
+
+    /** Who reports what no adapter had a part in. */
+    private static final String SELF = "tidings";
+
+    private final DeliveryLog log;
+    private final List<ListenerQueue> listeners;
+
+    Reporter(DeliveryLog log, List<NotificationListener> listeners) {
+        this.log = log;
+        this.listeners = listeners.stream().map(ListenerQueue::new).toList();
+    }
+
+    /** A send ended. The receipt stands whatever happens here. */
+    void ended(SendUnit unit, Instant now) {
+        Receipt receipt = unit.receipt();
+        for (EmailAddress recipient : unit.recipients()) {
+            DeliveryEvent event = event(receipt, recipient, now);
+            try {
+                log.append(event);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The delivery log threw {}; an event of message {} is missing",
+                        e.getClass().getName(),
+                        receipt.id());
+            }
+        }
+        receipt.result()
+                .attempts()
+                .forEach(attempt -> call(listener -> listener.attempted(receipt.id(), receipt.template(), attempt)));
+        Duration took = Duration.between(unit.start(), now);
+        SendReport report = SendReport.of(receipt, took.isNegative() ? Duration.ZERO : took);
+        call(receipt.result()
+                .<Consumer<NotificationListener>>fold(
+                        accepted -> listener -> listener.accepted(report),
+                        deferred -> listener -> listener.deferred(report),
+                        rejected -> listener -> listener.rejected(report),
+                        unconfirmed -> listener -> listener.unconfirmed(report)));
+    }
+
+    /** A provider reported something. Throws what the log throws, so that the provider can report it again. */
+    void reported(DeliveryEvent event) {
+        log.append(event);
+        call(listener -> listener.event(event));
+    }
+
+    private void call(Consumer<NotificationListener> call) {
+        listeners.forEach(queue -> queue.call(call));
+    }
+
+    private static DeliveryEvent event(Receipt receipt, EmailAddress recipient, Instant now) {
+        SendResult result = receipt.result();
+        Map<EmailAddress, Failure> refused = result.fold(
+                Accepted::refused, deferred -> deferred.refused(), rejected -> rejected.refused(), unknown -> Map.of());
+        Failure failure = refused.getOrDefault(recipient, result.problem().orElse(null));
+        DeliveryEventBuilder event = DeliveryEvent.of(
+                        type(failure), result.lastProvider().orElse(SELF), now)
+                .messageId(receipt.id())
+                .recipient(recipient)
+                .template(receipt.template());
+        if (failure != null) {
+            event.status(failure.status());
+            if (type(failure) == DeliveryEventType.REJECTED) {
+                event.rejectReason(reason(failure));
+            }
+        }
+        result.fold(
+                accepted -> event.providerId(accepted.providerId()), other -> event, other -> event, other -> event);
+        return event.build();
+    }
+
+    private static DeliveryEventType type(@Nullable Failure failure) {
+        if (failure == null) {
+            return DeliveryEventType.SENT;
+        }
+        if (failure.verdict() == Verdict.UNKNOWN) {
+            return DeliveryEventType.UNKNOWN;
+        }
+        return failure.verdict().result() == Rejected.class ? DeliveryEventType.REJECTED : DeliveryEventType.DEFERRED;
+    }
+
+    private static RejectReason reason(Failure failure) {
+        return switch (failure.reason()) {
+            case INVALID_RECIPIENT -> RejectReason.INVALID;
+            case SUPPRESSED -> RejectReason.SUPPRESSED;
+            case CONTENT_REFUSED -> RejectReason.SPAM;
+            default -> RejectReason.OTHER;
+        };
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(ListenerQueue::close);
+    }
+}
