@@ -1,0 +1,153 @@
+package io.tidings;
+
+import static io.tidings.Harness.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidings.delivery.DeliveryEvent;
+import io.tidings.delivery.DeliveryEventType;
+import io.tidings.delivery.RejectReason;
+import io.tidings.delivery.Suppression;
+import io.tidings.email.Deferred;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.MessageId;
+import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
+import io.tidings.email.Verdict;
+import io.tidings.error.NoSuchMessageException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnconfirmedTest {
+
+    private static final SendResult UNCONFIRMED =
+            new Unconfirmed("fake", Failure.of(Verdict.UNKNOWN, FailureReason.TIMED_OUT), List.of());
+
+    private final Harness harness = new Harness();
+
+    @BeforeEach
+    void leaveUnconfirmed() {
+        harness.port.answer = message -> UNCONFIRMED;
+    }
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void listsWhatIsUnconfirmedOldestFirst() {
+        Receipt first = harness.send();
+        Receipt second = harness.send();
+        harness.port.answer = message -> FakeEmailPort.accepted();
+        harness.send();
+
+        assertThat(harness.notifier().unconfirmed()).containsExactly(first, second);
+    }
+
+    @Test
+    void resendsTheSameMessageWithTheSameId() {
+        Receipt receipt = harness.send(key("k"));
+        harness.port.answer = message -> FakeEmailPort.accepted();
+
+        Receipt again = harness.notifier().resend(receipt.id());
+
+        assertThat(again.id()).isEqualTo(receipt.id());
+        assertThat(again.result()).isEqualTo(FakeEmailPort.accepted());
+        assertThat(harness.port.received).hasSize(2);
+        assertThat(harness.port.received.get(1)).isEqualTo(harness.port.received.get(0));
+        assertThat(harness.notifier().unconfirmed()).isEmpty();
+        assertThat(harness.timeline(receipt))
+                .extracting(DeliveryEvent::type)
+                .containsExactly(DeliveryEventType.UNKNOWN, DeliveryEventType.SENT);
+    }
+
+    @Test
+    void anAcceptedResendIsWhatTheKeyRemembers() {
+        Receipt receipt = harness.send(key("k"));
+        harness.port.answer = message -> FakeEmailPort.accepted();
+        Receipt again = harness.notifier().resend(receipt.id());
+
+        assertThat(harness.send(key("k"))).isEqualTo(again);
+        assertThat(harness.port.received).hasSize(2);
+    }
+
+    @Test
+    void aResendThatIsNotAcceptedLeavesTheMessageUnconfirmedAndTheKeyTaken() {
+        Receipt receipt = harness.send(key("k"));
+        harness.port.answer =
+                message -> new Deferred(Failure.of(Verdict.TRANSPORT, FailureReason.CONNECT_FAILED), List.of());
+
+        assertThat(harness.notifier().resend(receipt.id()).result()).isInstanceOf(Deferred.class);
+        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+        assertThat(harness.send(key("k"))).isEqualTo(receipt);
+
+        harness.port.answer = message -> UNCONFIRMED;
+        harness.notifier().resend(receipt.id());
+        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+    }
+
+    @Test
+    void aResendIsGuardedLikeASend() {
+        Receipt receipt = harness.send();
+        harness.suppressions.add(
+                new Suppression(Harness.JANE.address(), RejectReason.BOUNCED, harness.clock.instant()));
+
+        Receipt again = harness.notifier().resend(receipt.id());
+
+        assertThat(again.result().problem().orElseThrow().reason()).isEqualTo(FailureReason.SUPPRESSED);
+        assertThat(harness.port.received).hasSize(1);
+        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+    }
+
+    @Test
+    void anAbandonedMessageIsNotListedAndNotSentAgain() {
+        Receipt receipt = harness.send(key("k"));
+        harness.port.answer = message -> FakeEmailPort.accepted();
+
+        assertThat(harness.notifier().abandon(receipt.id())).isEqualTo(receipt);
+
+        assertThat(harness.notifier().unconfirmed()).isEmpty();
+        assertThat(harness.send(key("k"))).isEqualTo(receipt);
+        assertThat(harness.port.received).hasSize(1);
+        assertThatThrownBy(() -> harness.notifier().resend(receipt.id())).isInstanceOf(NoSuchMessageException.class);
+        assertThatThrownBy(() -> harness.notifier().abandon(receipt.id())).isInstanceOf(NoSuchMessageException.class);
+    }
+
+    @Test
+    void anUnknownIdIsThrown() {
+        MessageId id = MessageId.random();
+
+        assertThatThrownBy(() -> harness.notifier().resend(id))
+                .isInstanceOf(NoSuchMessageException.class)
+                .hasMessageContaining(id.value());
+    }
+
+    @Test
+    void anErrorDuringAResendKeepsTheMessage() {
+        Receipt receipt = harness.send();
+        harness.port.answer = message -> {
+            throw new StackOverflowError();
+        };
+
+        assertThatThrownBy(() -> harness.notifier().resend(receipt.id())).isInstanceOf(StackOverflowError.class);
+        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+    }
+
+    @Test
+    void keepsTheNewestThousand() {
+        Receipt first = harness.send();
+        Receipt second = harness.send();
+        for (int i = 0; i < 999; i++) {
+            harness.send();
+        }
+
+        assertThat(harness.notifier().unconfirmed())
+                .hasSize(1000)
+                .doesNotContain(first)
+                .startsWith(second);
+    }
+}
