@@ -36,7 +36,7 @@ final class IdempotentSends {
     private final Duration patience;
     private final ConcurrentMap<Scope, Flight> flights = new ConcurrentHashMap<>();
 
-    /** @param patience how long to wait for the receipt of somebody else's send */
+    /** @param patience how long one call waits for the receipts of somebody else's sends */
     IdempotentSends(IdempotencyStore store, Duration patience) {
         this.store = store;
         this.patience = patience;
@@ -104,7 +104,8 @@ final class IdempotentSends {
     /** Tells the store how the claimed units ended, then waits for what somebody else is sending. */
     void settle(Batch batch) {
         batch.own.forEach(this::settle);
-        batch.following.forEach((unit, flight) -> unit.repeat(await(unit, flight)));
+        long deadline = System.nanoTime() + patience.toNanos();
+        batch.following.forEach((unit, flight) -> unit.repeat(await(unit, flight, deadline)));
     }
 
     private void settle(SendUnit unit, Scope scope) {
@@ -135,9 +136,9 @@ final class IdempotentSends {
         });
     }
 
-    private Receipt await(SendUnit unit, Flight flight) {
+    private static Receipt await(SendUnit unit, Flight flight, long deadline) {
         try {
-            return flight.receipt().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return flight.receipt().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notSentReceipt(unit);
