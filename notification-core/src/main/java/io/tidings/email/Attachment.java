@@ -18,7 +18,7 @@ public record Attachment(String fileName, String contentType, ContentSource cont
 
     private static final String TOKEN = "[!#$%&'*+.^_`{|}~0-9A-Za-z-]{1,127}";
     private static final Pattern MEDIA_TYPE = Pattern.compile(
-            TOKEN + "/" + TOKEN + "(\\s*;\\s*" + TOKEN + "=(" + TOKEN + "|\"[ !#-\\[\\]-~]{0,127}\")){0,10}");
+            TOKEN + "/" + TOKEN + "([ \\t]*;[ \\t]*" + TOKEN + "=(" + TOKEN + "|\"[ !#-\\[\\]-~]{0,127}\")){0,10}");
     private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,255}");
 
     public Attachment {
