@@ -8,7 +8,7 @@ import java.util.function.Function;
  * The message was not sent and never will be as it is.
  *
  * @param failure why, with a verdict that the table in {@link Verdict} assigns to this result
- * @param refused why for each recipient, if it is the recipients that were refused; else empty
+ * @param refused why for each recipient, if it is the recipients that were refused, each of them for good; else empty
  * @param attempts every attempt, oldest first
  */
 public record Rejected(Failure failure, Map<EmailAddress, Failure> refused, List<Attempt> attempts)
@@ -17,6 +17,7 @@ public record Rejected(Failure failure, Map<EmailAddress, Failure> refused, List
     public Rejected {
         Refusals.requireResult(failure, Rejected.class);
         refused = Refusals.copyOf(refused);
+        refused.values().forEach(each -> Refusals.requireResult(each, Rejected.class));
         attempts = List.copyOf(attempts);
     }
 
