@@ -4,6 +4,7 @@ import io.tidings.error.InvalidArgumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One mailbox address, with or without a display name (RFC 5321, RFC 5322; RFC 6531 for characters beyond ASCII).
@@ -28,6 +29,8 @@ public final class EmailAddress {
 
     /** What is not even looked at: needless quotes and backslashes can at most double an address. */
     private static final int MAX_GIVEN = 2 * MAX_ADDRESS + 2;
+
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;:<>@\"]");
 
     private final String localPart;
     private final String domain;
@@ -87,7 +90,7 @@ public final class EmailAddress {
         if (name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"")) {
             return address.withDisplayName(LocalPart.unquote(name.substring(1, name.length() - 1)));
         }
-        if (name.matches(".*[,;:<>@\"].*")) {
+        if (NEEDS_QUOTES.matcher(name).find()) {
             throw new InvalidArgumentException("address", "must be one address; a name with , ; : < > @ needs quotes");
         }
         return address.withDisplayName(name);
