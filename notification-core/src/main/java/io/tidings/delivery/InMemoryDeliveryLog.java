@@ -54,10 +54,13 @@ final class InMemoryDeliveryLog implements DeliveryLog {
         private final Set<String> eventIds = new HashSet<>(0);
 
         void add(DeliveryEvent event) {
-            boolean redelivered = !event.eventId().isEmpty() && !eventIds.add(event.provider() + ' ' + event.eventId());
-            if (!redelivered && events.size() < MAX_EVENTS) {
+            if (events.size() < MAX_EVENTS && isNew(event)) {
                 events.add(event);
             }
+        }
+
+        private boolean isNew(DeliveryEvent event) {
+            return event.eventId().isEmpty() || eventIds.add(event.provider() + ' ' + event.eventId());
         }
     }
 }
