@@ -112,13 +112,19 @@ public final class TemplateModel {
 
     private static boolean isPlain(Object value) {
         return value instanceof String
-                || value instanceof Number
+                || isImmutableNumber(value)
                 || value instanceof Boolean
                 || (isJavaTime(value)
                         && (value instanceof TemporalAccessor
                                 || value instanceof Duration
                                 || value instanceof Period
                                 || value instanceof ZoneId));
+    }
+
+    /** Not an atomic one, which would change behind the template's back, and none of the application's own. */
+    private static boolean isImmutableNumber(Object value) {
+        String home = value.getClass().getPackageName();
+        return value instanceof Number && (home.equals("java.lang") || home.equals("java.math"));
     }
 
     private static boolean isJavaTime(Object value) {
