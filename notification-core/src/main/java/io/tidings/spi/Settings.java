@@ -4,7 +4,10 @@ import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
 import io.tidings.error.InvalidArgumentException;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -144,30 +147,39 @@ public final class Settings {
             Optional<String> text = source.value(name);
             Optional<String> file = source.value(name + "-file");
             String place = "(" + source.description() + ") ";
-            if (text.isPresent() && file.isPresent()) {
+            if (isGiven(text) && isGiven(file)) {
                 throw problem(name, place + "is given both as itself and as " + source.written(name + "-file"));
             }
-            if (file.isPresent()) {
-                return file.map(path -> path.isEmpty() ? "" : read(name, place, path))
+            if (isGiven(file)) {
+                return file.map(path -> read(name, place, path))
                         .filter(content -> !content.isEmpty())
                         .map(content -> new Written(place, content));
             }
-            if (text.isPresent()) {
+            if (text.isPresent() || file.isPresent()) {
                 return text.filter(value -> !value.isEmpty()).map(value -> new Written(place, value));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean isGiven(Optional<String> value) {
+        return value.isPresent() && !value.get().isEmpty();
+    }
+
     /** The path is not shown: somebody may have put the secret itself there. */
     private static String read(String name, String place, String path) {
-        try {
-            Path file = Path.of(path);
-            if (Files.size(file) > MAX_FILE) {
+        try (InputStream in = Files.newInputStream(Path.of(path))) {
+            // The size that the system states is not relied upon: a device or pipe has none.
+            byte[] content = in.readNBytes(MAX_FILE + 1);
+            if (content.length > MAX_FILE) {
                 throw problem(name + "-file", place + "names a file of more than " + MAX_FILE + " octets");
             }
-            return Files.readString(file).strip();
-        } catch (MalformedInputException e) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException e) {
             throw problem(name + "-file", place + "names a file that is not UTF-8 text");
         } catch (IOException | InvalidPathException e) {
             throw problem(name + "-file", place + "must name a file that can be read");

@@ -4,9 +4,9 @@ import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsLoader {
 
     private static final String RESOURCE = "tidings.properties";
+    private static final int MAX_FILE = 1024 * 1024;
 
     private SettingsLoader() {}
 
@@ -46,7 +47,8 @@ final class SettingsLoader {
         try (InputStream in = url.openStream()) {
             return Optional.of(read(RESOURCE, in));
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(new ConfigurationProblem(RESOURCE, "on the class path must be a properties file in UTF-8"));
+            problems.add(new ConfigurationProblem(
+                    RESOURCE, "on the class path must be a properties file in UTF-8 of at most 1 MB"));
             return Optional.empty();
         }
     }
@@ -70,16 +72,21 @@ final class SettingsLoader {
             problems.addAll(e.problems());
         } catch (IOException | IllegalArgumentException e) {
             problems.add(new ConfigurationProblem(
-                    Settings.CONFIG.name(), "must name a properties file in UTF-8 that can be read"));
+                    Settings.CONFIG.name(), "must name a properties file in UTF-8, of at most 1 MB, that can be read"));
         }
         return Optional.empty();
     }
 
     private static SettingsSource read(String description, InputStream in) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())) {
-            properties.load(reader);
+        byte[] content = in.readNBytes(MAX_FILE + 1);
+        if (content.length > MAX_FILE) {
+            throw new IOException("More than " + MAX_FILE + " octets");
         }
+        Properties properties = new Properties();
+        properties.load(new StringReader(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString()));
         return SettingsSource.properties(description, strings(properties));
     }
 
