@@ -116,8 +116,7 @@ public record EmailMessage(
 
     /** Everyone in the envelope: to, cc and bcc, in this order. */
     public List<EmailAddress> recipients() {
-        List<EmailAddress> all = new ArrayList<>(to.size() + cc.size() + bcc.size());
-        all.addAll(to);
+        List<EmailAddress> all = new ArrayList<>(to);
         all.addAll(cc);
         all.addAll(bcc);
         return List.copyOf(all);

@@ -27,21 +27,21 @@ final class HeaderText {
     }
 
     /** As {@link #require}, and not blank. */
-    static String requireNotBlank(String field, String text, int maxLength) {
+    static void requireNotBlank(String field, String text, int maxLength) {
         if (text.isBlank()) {
             throw new InvalidArgumentException(field, "must not be blank");
         }
-        return require(field, text, maxLength);
+        require(field, text, maxLength);
     }
 
     /**
      * As {@link #requireNotBlank}, and without anything that looks like an address, because providers keep it for good.
      */
-    static String requireImpersonal(String field, String text, int maxLength) {
+    static void requireImpersonal(String field, String text, int maxLength) {
         if (ADDRESS.matcher(text).find()) {
             throw new InvalidArgumentException(
                     field, "must not contain an e-mail address: the provider keeps it for good");
         }
-        return requireNotBlank(field, text, maxLength);
+        requireNotBlank(field, text, maxLength);
     }
 }
