@@ -76,6 +76,15 @@ class CapabilitiesTest {
     }
 
     @Test
+    void areAllAndBoundlessUnlessSaidOtherwise() {
+        Capabilities unlimited = Capabilities.unlimited();
+
+        assertThat(unlimited.features()).containsExactlyInAnyOrder(Feature.values());
+        assertThat(unlimited.limits()).isEmpty();
+        assertThat(unlimited.reservedHeaders()).isEmpty();
+    }
+
+    @Test
     void nameTheFirstOfSeveralMissingFeatures() {
         EmailMessage message = message().cc(JOHN).tags("tag").build();
 
