@@ -82,6 +82,8 @@ class SuppressionListTest {
         list.lift(JANE, RejectReason.SPAM);
         list.add(suppression(JOHN, RejectReason.BOUNCED, 1));
         assertThat(list.list()).hasSize(3);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> list.add(suppression(JANE, RejectReason.SPAM, 1)));
     }
 
     @ParameterizedTest

@@ -92,6 +92,7 @@ class EmailAddressTest {
                     "\"a\\\"",
                     "\"a\"\"b\"",
                     "\"a\tb\"",
+                    "\"\tab\"",
                     "a\tb",
                     "\"a\r\nb\"",
                     "a\nb",
