@@ -1,0 +1,55 @@
+package io.tidings.templates;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Keeps up to a number of characters; one more is an error. */
+final class BoundedWriter extends Writer {
+
+    private final StringBuilder text = new StringBuilder(1024);
+    private final int max;
+
+    BoundedWriter(int max) {
+        this.max = max;
+    }
+
+    @Override
+    public void write(int character) throws FullException {
+        claim(1);
+        text.append((char) character);
+    }
+
+    @Override
+    public void write(char[] characters, int offset, int length) throws FullException {
+        claim(length);
+        text.append(characters, offset, length);
+    }
+
+    @Override
+    public void write(String string, int offset, int length) throws FullException {
+        claim(length);
+        text.append(string, offset, offset + length);
+    }
+
+    private void claim(int length) throws FullException {
+        if (length > max - text.length()) {
+            throw new FullException();
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    static final class FullException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

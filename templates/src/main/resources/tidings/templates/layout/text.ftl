@@ -1,0 +1,16 @@
+<#-- The frame of a plain-text part: <@frame name>…</@frame>, or without a name to greet nobody. -->
+<#import "words.ftl" as words>
+<#macro frame name="">
+<#if name != "">
+${words.greeting} ${name},
+
+</#if>
+<#nested>
+
+-- 
+${brand.teamName}
+<#if brand.supportAddress??>
+${words.help} ${brand.supportAddress}
+</#if>
+${words.automatic}
+</#macro>
