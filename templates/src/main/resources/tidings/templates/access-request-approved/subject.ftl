@@ -1,0 +1,1 @@
+Your access to ${brand.portalName} was approved

@@ -1,0 +1,1 @@
+Se aprobó su acceso a ${brand.portalName}

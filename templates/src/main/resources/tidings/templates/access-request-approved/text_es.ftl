@@ -1,0 +1,9 @@
+<#import "/layout/text.ftl" as mail>
+<@mail.frame firstName>
+Ahora tiene acceso a ${brand.portalName}
+con la función de ${role} de ${organisation}.
+
+Inicie sesión aquí:
+
+${brand.signInUrl}
+</@mail.frame>

@@ -1,0 +1,1 @@
+We received your request for access to ${brand.portalName}

@@ -1,0 +1,1 @@
+Recibimos su solicitud de acceso a ${brand.portalName}

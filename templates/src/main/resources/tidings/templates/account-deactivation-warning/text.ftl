@@ -1,0 +1,13 @@
+<#import "/layout/text.ftl" as mail>
+<@mail.frame firstName>
+You have not used your ${brand.portalName} account for almost 180 days.
+It will be deactivated in <#if days == 1>1 day<#else>${days} days</#if>, unless you sign in before
+
+${deactivation}.
+
+Sign in to keep your account:
+
+${brand.signInUrl}
+
+If you no longer need the account, you need not do anything.
+</@mail.frame>
