@@ -70,4 +70,10 @@ public record FreeMarkerConfig(
         return new FreeMarkerConfig(
                 settings.find(DIRECTORY), settings.get(DEFAULT_LOCALE), settings.get(DEVELOPMENT), settings.get(BRAND));
     }
+
+    /** Without the brand's values, which may hold an address. */
+    @Override
+    public String toString() {
+        return "FreeMarkerConfig[defaultLocale=" + defaultLocale.toLanguageTag() + ", development=" + development + "]";
+    }
 }

@@ -7,7 +7,8 @@ ${words.greeting} ${name},
 </#if>
 <#nested>
 
--- 
+<#-- Mail programs know a signature by these three characters; editors cut a blank at a line's end. -->
+${"-- "}
 ${brand.teamName}
 <#if brand.supportAddress??>
 ${words.help} ${brand.supportAddress}

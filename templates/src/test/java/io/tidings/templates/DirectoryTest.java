@@ -1,7 +1,9 @@
 package io.tidings.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.error.TemplateException;
 import io.tidings.template.RenderedTemplate;
 import io.tidings.template.TemplateId;
 import java.io.IOException;
@@ -114,7 +116,8 @@ class DirectoryTest {
         Folder folder = Folder.note(root, "one");
         Files.write(folder.path("note/text.ftl"), new byte[] {(byte) 0xe9, 'x'});
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> text(folder.port())))
+        assertThatThrownBy(() -> text(folder.port()))
+                .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("not UTF-8 text");
     }
 

@@ -115,6 +115,14 @@ class FreeMarkerConfigTest {
     }
 
     @Test
+    void showsNoAddress() {
+        assertThat(FreeMarkerConfig.from(
+                        Settings.of(Map.of("tidings.templates.brand.support-address", "help@example.gov"))))
+                .asString()
+                .doesNotContain("help");
+    }
+
+    @Test
     void isFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(TemplatePortProvider.class))
                 .hasExactlyElementsOfTypes(FreeMarkerTemplatePortProvider.class)
