@@ -1,0 +1,68 @@
+package io.tidings.testkit;
+
+import io.tidings.email.EmailAddress;
+import io.tidings.email.MessageId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A message as it arrived, in terms that every technology can give. Texts are decoded and header values unfolded.
+ * Immutable.
+ *
+ * @param id the id that a later event would be matched by
+ * @param from the author that is shown
+ * @param replyTo in the order of arrival; empty if answers go to {@code from}
+ * @param to the recipients that are shown
+ * @param cc the copies that are shown
+ * @param envelope everyone that it was really handed over for, those who are not shown included
+ * @param subject decoded
+ * @param html the HTML body, decoded; its line endings as they arrived
+ * @param text the text body, decoded; its line endings as they arrived
+ * @param attachments files and inline parts
+ * @param headers at least the application's own headers, by name, decoded and unfolded; names in any case are kept in
+ *     lower case
+ * @param visible everything that a recipient could read, raw and decoded, as one string in which to search for what
+ *     must not be disclosed; without the envelope, which no recipient gets to see
+ */
+public record ReceivedMessage(
+        MessageId id,
+        EmailAddress from,
+        List<EmailAddress> replyTo,
+        List<EmailAddress> to,
+        List<EmailAddress> cc,
+        Set<EmailAddress> envelope,
+        String subject,
+        Optional<String> html,
+        Optional<String> text,
+        List<ReceivedAttachment> attachments,
+        Map<String, String> headers,
+        String visible) {
+
+    public ReceivedMessage {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(from, "from");
+        replyTo = List.copyOf(replyTo);
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        envelope = Set.copyOf(envelope);
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(html, "html");
+        Objects.requireNonNull(text, "text");
+        attachments = List.copyOf(attachments);
+        Map<String, String> lowerCase = new TreeMap<>();
+        headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+        headers = Map.copyOf(lowerCase);
+        Objects.requireNonNull(visible, "visible");
+    }
+
+    /** The id only. */
+    @Override
+    public String toString() {
+        return "ReceivedMessage[id=" + id + "]";
+    }
+}
