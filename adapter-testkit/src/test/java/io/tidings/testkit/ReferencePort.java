@@ -81,7 +81,7 @@ class ReferencePort implements EmailPort, FarSide {
             return new Rejected(Failure.unsupported(exceeded.get()), List.of());
         }
         try {
-            deliver(arriving(message));
+            deliver(arriving(altered(message)));
         } catch (IOException e) {
             return new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT), List.of());
         }
@@ -95,6 +95,10 @@ class ReferencePort implements EmailPort, FarSide {
 
     Optional<Constraint> exceeded(EmailMessage message) {
         return capabilities.exceededBy(message, Instant.now());
+    }
+
+    EmailMessage altered(EmailMessage message) {
+        return message;
     }
 
     ReceivedMessage arriving(EmailMessage message) throws IOException {
