@@ -106,6 +106,7 @@ abstract class AttachmentPromises extends Promise {
         assertArrives(message);
         assertRejected(with(source(bad)), FailureReason.UNREADABLE_ATTACHMENT);
 
+        assertThat(good.opened()).as("streams opened for two sends").isGreaterThanOrEqualTo(2);
         assertThat(good.stillOpen() + bad.stillOpen()).as("streams left open").isZero();
     }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 
 /** The smallest port that keeps every promise; its steps can be overridden to break one each. */
-class ReferencePort implements EmailPort, FarSide {
+public class ReferencePort implements EmailPort, FarSide {
 
     private final Capabilities capabilities;
     private final List<ReceivedMessage> received = new CopyOnWriteArrayList<>();
@@ -40,15 +40,15 @@ class ReferencePort implements EmailPort, FarSide {
 
     private boolean closed;
 
-    ReferencePort() {
+    public ReferencePort() {
         this(Capabilities.unlimited());
     }
 
-    ReferencePort(Capabilities capabilities) {
+    public ReferencePort(Capabilities capabilities) {
         this.capabilities = capabilities;
     }
 
-    Rig rig() {
+    public Rig rig() {
         return new Rig(this, this);
     }
 

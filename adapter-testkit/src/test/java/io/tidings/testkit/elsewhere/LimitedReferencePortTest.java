@@ -1,14 +1,20 @@
-package io.tidings.testkit;
+package io.tidings.testkit.elsewhere;
 
 import io.tidings.email.Capabilities;
 import io.tidings.email.Limit;
+import io.tidings.testkit.EmailPortContract;
+import io.tidings.testkit.ReferencePort;
+import io.tidings.testkit.Rig;
 import java.util.Map;
 import java.util.Set;
 
-/** An adapter that can do hardly anything keeps the contract too, as long as it says so. */
+/**
+ * An adapter that can do hardly anything keeps the contract too, as long as it says so. In a package of its own, as the
+ * tests of every adapter are.
+ */
 class LimitedReferencePortTest extends EmailPortContract {
 
-    static final Map<Limit, Long> LIMITS = Map.of(
+    private static final Map<Limit, Long> LIMITS = Map.of(
             Limit.RECIPIENTS, 20L,
             Limit.ENCODED_BYTES, 60_000L,
             Limit.TAG_COUNT, 3L,
