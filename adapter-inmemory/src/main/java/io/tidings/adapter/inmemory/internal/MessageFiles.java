@@ -4,10 +4,10 @@ import io.tidings.email.Attachment;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.EmailMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ public final class MessageFiles {
     private static final Pattern SEQUENCE = Pattern.compile("(\\d{6,15})-.*");
     private static final Pattern HARMLESS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_TEMPLATE = 100;
+    private static final int MAX_COPIES = 20;
 
     private final Path directory;
     private final AtomicLong sequence;
@@ -69,9 +70,9 @@ public final class MessageFiles {
         List<Path> written = new ArrayList<>(2);
         boolean complete = false;
         try {
-            write(name + ".txt", describe(message), written);
+            write(name, ".txt", describe(message), written);
             if (message.html().isPresent()) {
-                write(name + ".html", message.html().get(), written);
+                write(name, ".html", message.html().get(), written);
             }
             complete = true;
             return written;
@@ -82,17 +83,26 @@ public final class MessageFiles {
         }
     }
 
-    private void write(String name, String content, List<Path> written) throws IOException {
-        Path file = directory.resolve(name);
-        try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            // Another adapter numbered the same message alike. What is there stays, what comes is not lost.
-            write("x" + name, content, written);
-            return;
-        }
+    private void write(String name, String ending, String content, List<Path> written) throws IOException {
+        Path file = create(name, ending);
         written.add(file);
-        Files.writeString(file, content, StandardOpenOption.TRUNCATE_EXISTING);
+        // As bytes: what has no form in UTF-8, such as half a surrogate pair, is shown as a question mark.
+        Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Another adapter may have numbered the same message alike: what is there stays. */
+    private Path create(String name, String ending) throws IOException {
+        int copy = 1;
+        while (true) {
+            Path file = directory.resolve(copy == 1 ? name + ending : name + "-" + copy + ending);
+            try {
+                return Files.createFile(file);
+            } catch (FileAlreadyExistsException e) {
+                if (copy++ == MAX_COPIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Deletes what was written. */
