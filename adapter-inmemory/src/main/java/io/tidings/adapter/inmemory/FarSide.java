@@ -33,6 +33,7 @@ import java.util.Optional;
 final class FarSide {
 
     private static final Failure OUT_OF_SERVICE = Failure.of(Verdict.TRANSPORT, FailureReason.SERVICE_UNAVAILABLE);
+    private static final Failure INTERRUPTED = Failure.of(Verdict.TRANSPORT, FailureReason.INTERRUPTED);
 
     private final Mailbox mailbox;
     private final Optional<MessageFiles> files;
@@ -57,7 +58,10 @@ final class FarSide {
         try {
             read = mailbox.spool().keep(message.attachments());
         } catch (Spool.UnreadableException e) {
-            return new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT), List.of());
+            // A source that an interrupt stopped may well be readable the next time.
+            return Thread.currentThread().isInterrupted()
+                    ? failed(INTERRUPTED, start)
+                    : new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT), List.of());
         } catch (StoreException e) {
             return failed(OUT_OF_SERVICE, start);
         }
@@ -70,7 +74,7 @@ final class FarSide {
         try {
             Answer answer = script.take();
             if (!hasPassed(answer.delay())) {
-                return failed(Failure.of(Verdict.TRANSPORT, FailureReason.INTERRUPTED), start);
+                return failed(INTERRUPTED, start);
             }
             Map<EmailAddress, Failure> refused = new LinkedHashMap<>(answer.refused());
             refused.keySet().retainAll(message.recipients());

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -195,6 +196,20 @@ class AttachmentsTest {
         assertThat(mailbox.messages()).isEmpty();
         assertThat(adapter.send(message(file("small.bin", generated(5))))).isInstanceOf(Accepted.class);
         Files.createDirectory(spool);
+    }
+
+    @Test
+    void aSourceThatAnInterruptStoppedMayBeReadableTheNextTime() {
+        ContentSource interruptible = source(10, () -> {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        });
+
+        SendResult result = adapter.send(message(file("report.bin", interruptible)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.problem()).hasValue(Failure.of(Verdict.TRANSPORT, FailureReason.INTERRUPTED));
+        assertThat(mailbox.messages()).isEmpty();
     }
 
     private ContentSource received(String fileName) {
