@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.adapter.inmemory.internal.Spool;
 import io.tidings.adapter.inmemory.script.Answer;
+import io.tidings.adapter.inmemory.script.Script;
 import io.tidings.email.Accepted;
 import io.tidings.email.Deferred;
 import io.tidings.email.EmailMessage;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,29 @@ class ConcurrencyTest {
         assertThat(adapter.mailbox().awaitMessages(accepted.size(), Duration.ZERO))
                 .allSatisfy(
                         email -> assertThat(adapter.results().get(email.id())).isInstanceOf(Accepted.class));
+    }
+
+    @Test
+    void eachQueuedAnswerIsGivenOnce() throws Exception {
+        Script script = new Script();
+        script.next(Collections.nCopies(Script.CAPACITY, Answer.unconfirmedAndLost()));
+        int takes = Script.CAPACITY / THREADS + 1;
+        List<Future<Long>> futures = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            futures.add(executor.submit(() -> {
+                start.await();
+                return IntStream.range(0, takes)
+                        .filter(n -> script.take().equals(Answer.unconfirmedAndLost()))
+                        .count();
+            }));
+        }
+
+        long given = 0;
+        for (Future<Long> future : futures) {
+            given += future.get();
+        }
+
+        assertThat(given).isEqualTo(Script.CAPACITY);
     }
 
     @Test
