@@ -63,10 +63,24 @@ final class Guards {
     void check(SendUnit unit, Instant now) {
         refusal(unit.original(), now).ifPresentOrElse(unit::end, () -> {
             redirectTo.ifPresent(address -> unit.redirect(redirected(unit.original(), address)));
-            capabilities
-                    .exceededBy(unit.outgoing(), now)
-                    .ifPresent(exceeded -> unit.end(new Rejected(Failure.unsupported(exceeded), List.of())));
+            unsupported(unit.outgoing(), now).ifPresent(unit::end);
         });
+    }
+
+    private Optional<SendResult> unsupported(EmailMessage message, Instant now) {
+        try {
+            return capabilities
+                    .exceededBy(message, now)
+                    .map(exceeded -> new Rejected(Failure.unsupported(exceeded), List.of()));
+        } catch (RuntimeException e) {
+            // The application's own sources are asked for their size.
+            LOG.error(
+                    "An attachment of message {} threw {}",
+                    message.id(),
+                    e.getClass().getName());
+            return Optional.of(
+                    new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT), List.of()));
+        }
     }
 
     private Optional<SendResult> refusal(EmailMessage message, Instant now) {

@@ -53,7 +53,7 @@ public record SendOptions(
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         attachments = List.copyOf(attachments);
-        headers = List.copyOf(headers);
+        headers = MessageRules.headers(headers);
         tags = MessageRules.tags(tags);
         metadata = MessageRules.metadata(metadata);
         MessageRules.requireTimes(sendAt, expiry);

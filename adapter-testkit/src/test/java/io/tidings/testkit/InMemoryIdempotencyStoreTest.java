@@ -13,6 +13,7 @@ import io.tidings.email.FailureReason;
 import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.error.InvalidArgumentException;
 import io.tidings.error.StoreException;
@@ -35,6 +36,8 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
     class Bounds {
 
         private static final Fingerprint PAYLOAD = new Fingerprint("0".repeat(64));
+        private static final SendResult UNCONFIRMED =
+                new Unconfirmed("memory", Failure.of(Verdict.UNKNOWN, FailureReason.TIMED_OUT), List.of());
         private static final SendResult ACCEPTED = new Accepted("sendgrid", "", Map.of(), List.of());
         private static final SendResult DEFERRED =
                 new Deferred(Failure.of(Verdict.RATE, FailureReason.RATE_LIMITED), List.of());
@@ -80,10 +83,10 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
         }
 
         @Test
-        void settlingAgainStartsTheRetentionAnew() {
+        void resolvingStartsTheRetentionAnew() {
             claim("a");
             claim("b");
-            settle("a", ACCEPTED);
+            settle("a", UNCONFIRMED);
             settle("b", ACCEPTED);
             now = now.plus(Duration.ofMinutes(40));
             settle("a", ACCEPTED);

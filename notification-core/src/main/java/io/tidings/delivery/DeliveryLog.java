@@ -11,8 +11,8 @@ import java.util.List;
 public interface DeliveryLog {
 
     /**
-     * Adds an event. An event whose {@link DeliveryEvent#eventId()} this log already has from the same provider is a
-     * redelivery and changes nothing.
+     * Adds an event. An event whose {@link DeliveryEvent#eventId()} this log already has for the same message from the
+     * same provider is a redelivery and changes nothing.
      *
      * @throws StoreException if it could not be stored
      */

@@ -4,6 +4,7 @@ import io.tidings.email.EmailAddress;
 import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
 import io.tidings.error.InvalidArgumentException;
 import io.tidings.error.StoreException;
 import java.time.Duration;
@@ -62,8 +63,9 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     public synchronized void settle(IdempotencyKey key, EmailAddress recipient, MessageId id, SendResult result) {
         Key scoped = new Key(key, recipient);
         Entry entry = inFlight.get(scoped);
-        if (entry == null && settled.containsKey(scoped)) {
-            entry = settled.get(scoped).entry();
+        Settled earlier = settled.get(scoped);
+        if (earlier != null && earlier.result() instanceof Unconfirmed) {
+            entry = earlier.entry();
         }
         if (entry == null || !entry.id().equals(id)) {
             return;

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  *
  * @param fileName the name to offer the reader; any script, at most 1,000 characters, no control characters
  * @param contentType a media type (RFC 2045), such as {@code text/csv; charset=utf-8}
- * @param content the bytes
+ * @param content the bytes, at most {@link #MAX_SIZE}
  * @param contentId for a part that the HTML shows inline as {@code cid:<contentId>}: 1 to 255 printable ASCII
  *     characters without angle brackets; empty for a file
  */
 public record Attachment(String fileName, String contentType, ContentSource content, Optional<String> contentId) {
+
+    /** The largest attachment, in octets: 1 TiB, far above what any provider takes. */
+    public static final long MAX_SIZE = 1L << 40;
 
     private static final String TOKEN = "[!#$%&'*+.^_`{|}~0-9A-Za-z-]{1,127}";
     private static final Pattern MEDIA_TYPE = Pattern.compile(
@@ -27,8 +30,8 @@ public record Attachment(String fileName, String contentType, ContentSource cont
             throw new InvalidArgumentException("contentType", "must be a media type such as text/csv");
         }
         Objects.requireNonNull(content, "content");
-        if (content.size() < 0) {
-            throw new InvalidArgumentException("content", "must not have a negative size");
+        if (content.size() < 0 || content.size() > MAX_SIZE) {
+            throw new InvalidArgumentException("content", "must have a size from 0 to " + MAX_SIZE + " octets");
         }
         if (contentId.isPresent() && !CONTENT_ID.matcher(contentId.get()).matches()) {
             throw new InvalidArgumentException(

@@ -131,7 +131,8 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
                         .sum();
             case SCHEDULE_AHEAD_SECONDS ->
                 message.sendAt()
-                        .map(at -> Duration.between(now, at).toSeconds())
+                        .map(at ->
+                                Duration.between(now, at).plusNanos(999_999_999).toSeconds())
                         .orElse(0L);
         };
     }

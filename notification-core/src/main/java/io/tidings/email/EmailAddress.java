@@ -102,7 +102,8 @@ public final class EmailAddress {
 
     /** This address with another display name; blank means none. */
     public EmailAddress withDisplayName(String name) {
-        String checked = HeaderText.require("displayName", name.strip(), MAX_DISPLAY_NAME);
+        String checked =
+                HeaderText.require("displayName", name, MAX_DISPLAY_NAME).strip();
         return new EmailAddress(localPart, domain, checked.isEmpty() ? Optional.empty() : Optional.of(checked));
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param bcc those who get a copy that nobody can see
  * @param content subject and bodies
  * @param attachments at most 1,000
- * @param headers at most 100
+ * @param headers at most 100, no name twice in any case
  * @param tags for the provider's statistics: at most 100 of at most 255 characters, none that looks like an address
  * @param metadata returned with the provider's events: at most 100 keys of letters, digits, dot, hyphen and underscore,
  *     values of at most 10,000 characters that do not look like an address
@@ -65,7 +65,7 @@ public record EmailMessage(
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         attachments = MessageRules.atMost(1000, "attachments", attachments);
-        headers = MessageRules.atMost(100, "headers", headers);
+        headers = MessageRules.headers(headers);
         tags = MessageRules.tags(tags);
         metadata = MessageRules.metadata(metadata);
         MessageRules.requireTimes(sendAt, expiry);

@@ -39,7 +39,7 @@ public interface EmailPort extends AutoCloseable {
      */
     default List<SendResult> sendAll(List<EmailMessage> messages) {
         List<SendResult> results = new ArrayList<>(messages.size());
-        for (EmailMessage message : messages) {
+        for (EmailMessage message : List.copyOf(messages)) {
             results.add(send(message));
         }
         return List.copyOf(results);

@@ -3,10 +3,13 @@ package io.tidings.email;
 import io.tidings.error.InvalidArgumentException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +39,18 @@ public final class MessageRules {
             throw new InvalidArgumentException(field, "must be at most " + limit);
         }
         return List.copyOf(elements);
+    }
+
+    /**
+     * An immutable copy of at most 100 headers, none of which has the name of another: a JSON object could not carry
+     * both.
+     */
+    public static List<Header> headers(List<Header> headers) {
+        Set<String> names = new HashSet<>();
+        if (!headers.stream().allMatch(header -> names.add(header.name().toLowerCase(Locale.ROOT)))) {
+            throw new InvalidArgumentException("headers", "must not have a name twice");
+        }
+        return atMost(MAX_ENTRIES, "headers", headers);
     }
 
     /** An immutable copy of tags that are short, harmless in a header and impersonal. */

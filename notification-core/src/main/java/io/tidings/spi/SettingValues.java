@@ -26,6 +26,9 @@ final class SettingValues {
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     private static final Map<String, Integer> SHIFTS = Map.of("", 0, "b", 0, "kb", 10, "mb", 20, "gb", 30);
 
+    /** The field of the errors that only repeat what the key's type says. */
+    static final String FIELD = "value";
+
     private SettingValues() {}
 
     static boolean flag(String value) {
@@ -136,7 +139,7 @@ final class SettingValues {
         List<T> elements = new ArrayList<>();
         for (String element : value.split(",", -1)) {
             if (element.isBlank()) {
-                throw mustBe("a list without empty places");
+                throw new InvalidArgumentException("list", "must not have empty places");
             }
             elements.add(parser.apply(element.strip()));
         }
@@ -144,6 +147,6 @@ final class SettingValues {
     }
 
     private static InvalidArgumentException mustBe(String what) {
-        return new InvalidArgumentException("value", "must be " + what);
+        return new InvalidArgumentException(FIELD, "must be " + what);
     }
 }

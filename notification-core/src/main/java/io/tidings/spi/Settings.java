@@ -90,7 +90,7 @@ public final class Settings {
         try {
             return Optional.of(key.parse(written.get().text()));
         } catch (InvalidArgumentException | ArithmeticException e) {
-            throw problem(key.name(), written.get().place() + "must be " + key.type() + " (" + explain(e) + ")");
+            throw problem(key.name(), written.get().place() + "must be " + key.type() + explanation(e));
         }
     }
 
@@ -186,8 +186,12 @@ public final class Settings {
         }
     }
 
-    private static String explain(RuntimeException e) {
-        return e instanceof ArithmeticException || e.getMessage() == null ? "value is too large" : e.getMessage();
+    /** What the type does not say already. */
+    private static String explanation(RuntimeException e) {
+        if (e instanceof InvalidArgumentException invalid) {
+            return invalid.field().equals(SettingValues.FIELD) ? "" : " (" + invalid.getMessage() + ")";
+        }
+        return " (value is too large)";
     }
 
     private static ConfigurationProblem missing(SettingKey<?> key) {

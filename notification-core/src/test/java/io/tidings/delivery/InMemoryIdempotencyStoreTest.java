@@ -102,8 +102,23 @@ class InMemoryIdempotencyStoreTest {
         store.settle(KEY, JANE, first, UNCONFIRMED);
         store.settle(KEY, JANE, first, ACCEPTED);
         assertThat(claim(second)).isEqualTo(new Claim.Remembered(first, ACCEPTED));
+    }
 
+    @Test
+    void whatWasAcceptedStaysAccepted() {
+        claim(first);
+        store.settle(KEY, JANE, first, ACCEPTED);
         store.settle(KEY, JANE, first, REJECTED);
+
+        assertThat(claim(second)).isEqualTo(new Claim.Remembered(first, ACCEPTED));
+    }
+
+    @Test
+    void anUnconfirmedSendThatTurnsOutNotSentReleasesItsKey() {
+        claim(first);
+        store.settle(KEY, JANE, first, UNCONFIRMED);
+        store.settle(KEY, JANE, first, REJECTED);
+
         assertThat(claim(second)).isEqualTo(new Claim.Granted());
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.error.InvalidArgumentException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ class EmailMessageTest {
                 .html("<p>Good morning")
                 .text("Good morning")
                 .attachments(file(3), Attachment.inline("logo", "logo.png", "image/png", Messages.bytes(1)))
-                .headers(new Header("X-Portal", "1"), new Header("X-Portal", "2"))
+                .headers(new Header("X-Portal", "1"), new Header("X-Other", "2"))
                 .tags("reports", "q1")
                 .metadata(metadata)
                 .idempotencyKey("key")
@@ -180,10 +181,7 @@ class EmailMessageTest {
                         "attachments",
                         1000,
                         (builder, count) -> builder.attachments(Collections.nCopies(count, file(1)))),
-                bound(
-                        "headers",
-                        100,
-                        (builder, count) -> builder.headers(Collections.nCopies(count, new Header("X-Portal", "1")))),
+                bound("headers", 100, (builder, count) -> builder.headers(headers(count))),
                 bound("tags", 100, (builder, count) -> builder.tags(Collections.nCopies(count, "tag"))),
                 bound("metadata", 100, (builder, count) -> builder.metadata(numbered(count))));
     }
@@ -315,7 +313,22 @@ class EmailMessageTest {
     }
 
     @Test
+    void hasNoHeaderTwiceInAnyCase() {
+        assertThatThrownBy(() -> message()
+                        .headers(new Header("X-A", "1"), new Header("x-a", "2"))
+                        .build())
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("headers");
+    }
+
+    @Test
     void showsIdAndTemplateOnly() {
         assertThat(full().build()).hasToString("EmailMessage[id=aaaaaaaaaaaaaaaaaaaaaaaaaa, template=data-submitted]");
+    }
+
+    private static List<Header> headers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Header("X-" + i, "1"))
+                .toList();
     }
 }

@@ -78,7 +78,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {"yes", "1", "on", "truee", "tru e"})
         void areNoOtherFlags(String written) {
-            assertThat(problem(FLAG, written)).contains("(value must be true or false)");
+            assertThat(problem(FLAG, written)).contains(") must be true or false");
         }
 
         @ParameterizedTest
@@ -113,7 +113,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {"99ms", "0s", "8d", "604800001ms", "PT-30S", "PT0S", "P7DT0.001S"})
         void areNoDurationsBeyondTheirBounds(String written) {
-            assertThat(problem(DURATION, written)).contains("(value must be from 100ms to 7d)");
+            assertThat(problem(DURATION, written)).contains("from 100ms to 7d");
         }
 
         @ParameterizedTest
@@ -131,7 +131,7 @@ class SettingKeyTest {
                     "PT99999999999999999999S"
                 })
         void areNoOtherDurations(String written) {
-            assertThat(problem(DURATION, written)).contains("(value must be a duration such as 500ms");
+            assertThat(problem(DURATION, written)).contains("must be a duration such as 500ms");
         }
 
         @ParameterizedTest
@@ -161,7 +161,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {"-1", "1.5MB", "MB", "1TB", "1 M", "1234567890123", "1kBB", "0x10"})
         void areNoOtherSizes(String written) {
-            assertThat(problem(SIZE, written)).contains("a size such as 512, 64kB, 25MB or 1GB (value must be a size");
+            assertThat(problem(SIZE, written)).contains("a size such as 512, 64kB, 25MB or 1GB");
         }
 
         @ParameterizedTest
@@ -179,7 +179,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {"holds", "send_again", "send again", "0"})
         void areNoOtherChoices(String written) {
-            assertThat(problem(CHOICE, written)).contains("one of hold, send-again (value must be one of hold,");
+            assertThat(problem(CHOICE, written)).contains("one of hold, send-again");
         }
 
         @Test
@@ -232,7 +232,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {"es_MX", "canarycanary", "e", "en-"})
         void areNoOtherLanguages(String written) {
-            assertThat(problem(LOCALE, written)).contains("(value must be a language tag such as es-MX)");
+            assertThat(problem(LOCALE, written)).contains("must be a language tag such as es-MX");
         }
     }
 
@@ -250,7 +250,7 @@ class SettingKeyTest {
         @ParameterizedTest
         @ValueSource(strings = {",", "1,", ",1", "1,,2", "1, ,2"})
         void haveNoEmptyPlaces(String written) {
-            assertThat(problem(INTEGER.list(), written)).contains("(value must be a list without empty places)");
+            assertThat(problem(INTEGER.list(), written)).contains("(list must not have empty places)");
         }
 
         @Test

@@ -98,7 +98,7 @@ class DirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "../../etc/passwd", "jane@example.gov", "CON", "a b", "naïve", "x:y"})
+    @ValueSource(strings = {"", "..", "CON", "a.b", "-a", "Data_Submitted"})
     void aTemplateThatIsNoPlainNameIsNotInTheFileName(String template) throws IOException {
         EmailMessage message = message().template(template).build();
 
