@@ -1,21 +1,31 @@
 package io.tidings.adapter.inmemory;
 
-import static io.tidings.adapter.inmemory.TestMessages.file;
 import static io.tidings.adapter.inmemory.TestMessages.generated;
-import static io.tidings.adapter.inmemory.TestMessages.message;
 import static io.tidings.adapter.inmemory.TestMessages.octet;
 
+import io.tidings.Notification;
+import io.tidings.Notifier;
+import io.tidings.Recipient;
+import io.tidings.SendOptions;
 import io.tidings.email.Accepted;
+import io.tidings.email.Attachment;
 import io.tidings.email.ContentSource;
-import io.tidings.email.EmailMessage;
+import io.tidings.email.EmailAddress;
 import io.tidings.email.SendResult;
+import io.tidings.template.RenderedTemplate;
+import io.tidings.template.TemplateId;
+import io.tidings.template.TemplatePort;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Sends big attachments in a process with a small heap; run by {@link SmallHeapTest}. */
+/** Sends big attachments through a notifier in a process with a small heap; run by {@link SmallHeapTest}. */
 public final class SmallHeapMain {
 
     private static final long SIZE = 25L << 20;
@@ -28,17 +38,42 @@ public final class SmallHeapMain {
         try (InputStream bytes = generated(SIZE).open()) {
             Files.copy(new BufferedInputStream(bytes), report);
         }
-        try (InMemoryEmailAdapter adapter = new InMemoryEmailAdapter()) {
+        InMemoryEmailAdapter adapter = new InMemoryEmailAdapter();
+        try (Notifier notifier = Notifier.builder()
+                .emailPort(adapter)
+                .templatePort(new PlainTemplates())
+                .from(EmailAddress.of("portal@example.gov"))
+                .build()) {
+            SendOptions options = SendOptions.builder()
+                    .attachments(Attachment.of("report.bin", "application/octet-stream", ContentSource.of(report)))
+                    .idempotencyKey("report")
+                    .build();
             for (int i = 0; i < 4; i++) {
-                EmailMessage message = message(file("report.bin", ContentSource.of(report)));
-                SendResult result = adapter.send(message);
+                Recipient recipient = Recipient.of("reader" + i + "@example.gov");
+                SendResult result = notifier.send(new ReportReady("July"), recipient, options)
+                        .result();
                 require(result instanceof Accepted, "accepted");
             }
+            require(adapter.mailbox().size() == 4, "arrived");
             for (ReceivedEmail email : adapter.mailbox().messages()) {
                 requireContent(email.attachments().get(0).content());
             }
         }
         System.out.println("OK");
+    }
+
+    record ReportReady(String month) implements Notification {}
+
+    private static final class PlainTemplates implements TemplatePort {
+        @Override
+        public RenderedTemplate render(TemplateId id, Map<String, Object> model, Locale locale, ZoneId zone) {
+            return new RenderedTemplate("Your report", Optional.empty(), Optional.of(model.toString()));
+        }
+
+        @Override
+        public boolean has(TemplateId id) {
+            return true;
+        }
     }
 
     private static void requireContent(ContentSource content) throws IOException {
