@@ -1,0 +1,181 @@
+package io.tidings.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Who may use whom. */
+final class DependencyRules {
+
+    private static final String ERROR = "io.tidings.error";
+    private static final String EMAIL = "io.tidings.email";
+    private static final String TEMPLATE = "io.tidings.template";
+    private static final String DELIVERY = "io.tidings.delivery";
+    private static final String SPI = "io.tidings.spi";
+    private static final String INTERNAL = "io.tidings.internal";
+    private static final String ROOT = "io.tidings";
+
+    static final List<Rule> ALL = List.of(
+            core("errors know nothing of the rest", ERROR, io.tidings.error.OffendsError.class, ERROR),
+            core("the port for e-mail knows only errors", EMAIL, io.tidings.email.OffendsEmail.class, EMAIL, ERROR),
+            core(
+                    "the port for templates knows only errors",
+                    TEMPLATE,
+                    io.tidings.template.OffendsTemplate.class,
+                    TEMPLATE,
+                    ERROR),
+            core(
+                    "delivery knows e-mail and errors",
+                    DELIVERY,
+                    io.tidings.delivery.OffendsDelivery.class,
+                    DELIVERY,
+                    EMAIL,
+                    ERROR),
+            core(
+                    "the SPI knows the ports, and neither the notifier nor how adapters are loaded",
+                    SPI,
+                    io.tidings.spi.OffendsSpi.class,
+                    SPI,
+                    EMAIL,
+                    TEMPLATE,
+                    DELIVERY,
+                    ERROR),
+            core(
+                    "loading adapters knows the SPI and not the notifier",
+                    INTERNAL,
+                    io.tidings.internal.OffendsInternal.class,
+                    INTERNAL,
+                    SPI,
+                    EMAIL,
+                    TEMPLATE,
+                    DELIVERY,
+                    ERROR),
+            core(
+                    "the notifier knows core and no adapter",
+                    ROOT,
+                    io.tidings.OffendsRoot.class,
+                    ROOT,
+                    INTERNAL,
+                    SPI,
+                    EMAIL,
+                    TEMPLATE,
+                    DELIVERY,
+                    ERROR),
+            Rule.of(
+                    "only core looks at its internals",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(INTERNAL, ROOT)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(INTERNAL)
+                            .because("they change without notice"),
+                    io.tidings.adapter.inmemory.OffendsInternals.class),
+            Rule.of(
+                    "an adapter uses the port, its SDK and no other adapter",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.adapter.inmemory..")
+                            .and()
+                            .resideOutsideOfPackages(
+                                    "io.tidings.adapter.inmemory.assertj", "io.tidings.adapter.inmemory.junit")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.ADAPTER_INMEMORY.allowed())
+                            .because("one technology lives in one module, and swapping it touches no other"),
+                    io.tidings.adapter.inmemory.OffendsAdapter.class),
+            Rule.of(
+                    "AssertJ and JUnit are optional for the in-memory adapter",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("io.tidings.adapter.inmemory..")
+                            .and()
+                            .resideOutsideOfPackages(
+                                    "io.tidings.adapter.inmemory.assertj", "io.tidings.adapter.inmemory.junit")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                    "org.assertj..",
+                                    "org.junit..",
+                                    "io.tidings.adapter.inmemory.assertj",
+                                    "io.tidings.adapter.inmemory.junit")
+                            .because("an application without them must load the adapter"),
+                    io.tidings.adapter.inmemory.OffendsAdapter.class),
+            Rule.of(
+                    "the template engine uses the port for templates and FreeMarker",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.templates")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.TEMPLATES.allowed())
+                            .because("templates never touch an application's object"),
+                    io.tidings.templates.OffendsTemplates.class),
+            Rule.of(
+                    "the catalogue holds notifications and knows no template engine",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.templates.catalogue")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.core(ROOT, "io.tidings.templates.catalogue", TEMPLATE, ERROR))
+                            .because("its records are to be copied by applications"),
+                    io.tidings.templates.catalogue.OffendsCatalogue.class),
+            Rule.of(
+                    "the test kit knows core, JUnit and AssertJ",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.testkit..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.ADAPTER_TESTKIT.allowed())
+                            .because("it is published for users, whatever adapter they write"),
+                    io.tidings.testkit.OffendsTestkit.class),
+            Rule.of(
+                    "nothing that is published uses examples or these tests",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("io.tidings..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("io.tidings.examples..", "io.tidings.architecture..")
+                            .because("they are leaves"),
+                    io.tidings.OffendsRoot.class),
+            vendor("freemarker..", "io.tidings.templates", io.tidings.email.OffendsEmail.class),
+            Rule.of(
+                    "packages are free of cycles",
+                    slices().matching("io.tidings.(**)")
+                            .should()
+                            .beFreeOfCycles()
+                            .because("a part that cannot be understood alone cannot be changed alone"),
+                    io.tidings.error.OffendsError.class));
+
+    private DependencyRules() {}
+
+    private static Rule core(String name, String where, Class<?> offender, String... packages) {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(where)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Modules.core(packages))
+                .because("in core, dependencies point from the notifier to the ports and never back");
+        return Rule.of(name, rule, offender);
+    }
+
+    private static Rule vendor(String sdk, String home, Class<?> offender) {
+        return Rule.of(
+                sdk + " is known only to " + home,
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(home + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(sdk)
+                        .because("a change of the SDK must stay in the module that adapts it"),
+                offender);
+    }
+}

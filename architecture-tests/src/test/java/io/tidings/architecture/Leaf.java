@@ -1,0 +1,4 @@
+package io.tidings.architecture;
+
+/** Something for offenders to depend on. */
+public class Leaf {}

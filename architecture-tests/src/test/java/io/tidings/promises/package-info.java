@@ -1,0 +1,2 @@
+/** Promises that only several modules together can break. */
+package io.tidings.promises;
