@@ -1,0 +1,66 @@
+package io.tidings.examples;
+
+import io.tidings.Notifier;
+import io.tidings.error.ConfigurationException;
+import io.tidings.spi.SettingKey;
+import io.tidings.spi.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The main job: reads what happened in a portal, tells everybody concerned through the adapter that the configuration
+ * names, and prints what became of it.
+ *
+ * <p>Exit codes: 0 every event ended in a receipt; 1 an event did not; 2 the job could not start.
+ */
+public final class PortalJob {
+
+    private static final String EVENTS = "/portal-events.json";
+    private static final SettingKey<Path> MAIL =
+            SettingKey.path("tidings.inmemory.directory", "Where the in-memory adapter writes.");
+
+    private PortalJob() {}
+
+    /**
+     * Runs the job and ends the JVM unless all is well.
+     *
+     * @param args the events' file; none for the portal's day that comes with the examples
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int code = run(args, Settings.load(), out);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String[] args, Settings settings, PrintStream out) {
+        try (InputStream events = args.length > 0
+                        ? Files.newInputStream(Path.of(args[0]))
+                        : PortalJob.class.getResourceAsStream(EVENTS);
+                Notifier notifier = Notifier.configuredBy(settings)) {
+            List<PortalEvent> day = PortalEventReader.read(events);
+            List<Row> rows = new EventSender(notifier).send(day);
+            out.print(Table.of(rows));
+            mailDirectory(rows, settings).ifPresent(directory -> out.println("Rendered messages: " + directory));
+            return rows.stream().allMatch(Row::hasReceipt) ? 0 : 1;
+        } catch (ConfigurationException e) {
+            out.println(e.getMessage());
+        } catch (IOException e) {
+            out.println("The events cannot be read: " + e.getClass().getSimpleName());
+        }
+        return 2;
+    }
+
+    private static Optional<Path> mailDirectory(List<Row> rows, Settings settings) {
+        return rows.stream().anyMatch(row -> row.adapter().equals("inmemory"))
+                ? settings.find(MAIL).map(Path::toAbsolutePath)
+                : Optional.empty();
+    }
+}
