@@ -36,15 +36,18 @@ import io.tidings.email.FailureReason;
 import io.tidings.email.Feature;
 import io.tidings.email.Header;
 import io.tidings.email.IdempotencyKey;
+import io.tidings.email.Limit;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
 import io.tidings.error.TidingsException;
 import io.tidings.spi.Secret;
+import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
 import io.tidings.template.RenderedTemplate;
 import io.tidings.template.TemplateId;
 import io.tidings.template.TemplateModel;
+import io.tidings.template.TemplatePort;
 import io.tidings.templates.FreeMarkerConfig;
 import io.tidings.templates.FreeMarkerTemplatePort;
 import io.tidings.templates.catalogue.AccessRequestApproved;
@@ -52,14 +55,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +275,9 @@ class LeakScanTest {
                 "<#setting locale=name>${missing}",
                 "${name?matches('(' + name)}",
                 "${name",
+                "<#include '../../' + name>",
+                "${('1 ' + name)?eval}",
+                "${name?keep_before('')?no_such}",
             })
     void aTemplateThatFails(String source, @TempDir Path directory) throws IOException {
         Path template = Files.createDirectories(directory.resolve("greeting"));
@@ -360,7 +373,50 @@ class LeakScanTest {
                 () -> TemplateModel.of(new Holder(Arrays.asList(CANARY, null))),
                 () -> TemplateModel.of(new Holder(Map.of(1, CANARY))),
                 () -> TemplateModel.of(new Exploding(CANARY)),
-                () -> new AccessRequestApproved(" ", CANARY, CANARY));
+                () -> new AccessRequestApproved(" ", CANARY, CANARY),
+                () -> new AccessRequestApproved(CANARY.repeat(70), CANARY, CANARY),
+                () -> EmailAddress.of("a@" + (CANARY + ".").repeat(40) + "gov"),
+                () -> EmailAddress.of("a@" + CANARY + "_.example"),
+                () -> EmailAddress.of("a@" + CANARY + "_é.example"),
+                () -> EmailAddress.of("\"" + CANARY + "\"" + CANARY + "\"@example.gov"),
+                () -> EmailAddress.of("\"" + CANARY + "\t\"@example.gov"),
+                () -> EmailAddress.of(CANARY.repeat(9) + "@example.gov"),
+                () -> EmailAddress.of("a@example.gov", CANARY.repeat(70)),
+                () -> new Header("X A", CANARY),
+                () -> new Header("Content-" + CANARY, "a"),
+                () -> new Content(CANARY, Optional.empty(), Optional.empty()),
+                () -> new RenderedTemplate(CANARY, Optional.empty(), Optional.empty()),
+                () -> Attachment.of(CANARY, "text", ContentSource.of(new byte[0])),
+                () -> Attachment.of(CANARY, "text/plain", new BrokenSource(-1)),
+                () -> new Accepted(CANARY, "id", Map.of(), List.of()),
+                () -> new Fingerprint(CANARY),
+                () -> EmailMessage.builder()
+                        .from(ADDRESS)
+                        .subject(CANARY)
+                        .text(CANARY)
+                        .build(),
+                () -> message()
+                        .headers(new Header(CANARY, "a"), new Header(CANARY, "b"))
+                        .build(),
+                () -> message().tags(Collections.nCopies(101, CANARY)).build(),
+                () -> message().metadata(Map.of("a b", CANARY)).build(),
+                () -> message()
+                        .metadata(
+                                IntStream.range(0, 101).boxed().collect(Collectors.toMap(i -> CANARY + i, i -> CANARY)))
+                        .build(),
+                () -> TemplateModel.of(new Holder(new AtomicReference<>(CANARY))),
+                () -> TemplateModel.of(new Holder(Map.of(new StringBuilder(CANARY), 1))),
+                () -> TemplateModel.of(new Holder(Map.of(CANARY, new Object()))),
+                () -> TemplateModel.of(new Holder(Stream.iterate((Object) CANARY, List::of)
+                        .skip(40)
+                        .findFirst()
+                        .orElseThrow())),
+                () -> read(SettingKey.duration("tidings.a", Duration.ZERO, Duration.ofDays(1), "a")),
+                () -> read(SettingKey.size("tidings.a", "a")),
+                () -> read(SettingKey.uri("tidings.a", "a")),
+                () -> read(SettingKey.path("tidings.a", "a")),
+                () -> FreeMarkerTemplatePort.create()
+                        .render(new TemplateId("greeting"), Map.of("brand", CANARY), Locale.ENGLISH, ZoneOffset.UTC));
     }
 
     @ParameterizedTest(name = "[{index}]")
@@ -377,6 +433,7 @@ class LeakScanTest {
                 Map.of("tidings.email.from-file", CANARY),
                 Map.of("tidings.email.from", CANARY, "tidings.email.from-file", CANARY),
                 Map.of("tidings.email.reply-to", CANARY + ",,"),
+                Map.of("tidings.email.reply-to", CANARY + "@example.gov,,"),
                 Map.of("tidings.email.allowed-recipients", CANARY + "@"),
                 Map.of("tidings.email.redirect-to", CANARY),
                 Map.of("tidings.email.unknown", CANARY),
@@ -398,6 +455,57 @@ class LeakScanTest {
         assertNothingLeaked();
     }
 
+    @Test
+    void aSettingsFileThatIsWrong(@TempDir Path directory) throws IOException {
+        Path latin = Files.write(directory.resolve(CANARY), new byte[] {(byte) 0xe9});
+        Path large = Files.write(directory.resolve(CANARY + "-large"), new byte[70_000]);
+        for (Path file : List.of(latin, large)) {
+            provoke(() -> Notifier.configuredBy(Settings.of(Map.of("tidings.email.from-file", file.toString()))));
+        }
+        assertNothingLeaked();
+    }
+
+    @Test
+    void aTemplatePortThatThrows() {
+        send(builder(adapter()).templatePort(new ThrowingTemplates()), NOTIFICATION, SendOptions.none());
+    }
+
+    @Test
+    void anAttachmentThatCannotTellItsSize() {
+        InMemoryEmailAdapter adapter = InMemoryEmailAdapter.builder()
+                .capabilities(Capabilities.unlimited().with(Limit.ENCODED_BYTES, 1_000))
+                .build();
+        Attachment attachment = Attachment.of("a", "text/plain", new BrokenSource(1));
+
+        try (Notifier notifier = builder(adapter).build()) {
+            scan.add(notifier.send(message()
+                    .attachments(attachment)
+                    .idempotencyKey(Optional.empty())
+                    .build()));
+        }
+        assertNothingLeaked();
+    }
+
+    @Test
+    void aRedirectedMessageNamesNobody() {
+        InMemoryEmailAdapter adapter = adapter();
+        try (Notifier notifier =
+                builder(adapter).redirectTo(EmailAddress.of("q@example.gov")).build()) {
+            notifier.send(NOTIFICATION, RECIPIENT);
+            adapter.mailbox().messages().get(0).message().headers().forEach(header -> scan.add(header.value()));
+        }
+        assertNothingLeaked();
+    }
+
+    @Test
+    void copiesForMany() {
+        try (Notifier notifier = builder(adapter()).build()) {
+            provoke(() ->
+                    notifier.sendAll(NOTIFICATION, List.of(RECIPIENT), options().build()));
+        }
+        assertNothingLeaked();
+    }
+
     /** Records show their components unless somebody sees to it. */
     @Test
     void noValueShowsWhatIsPersonal() throws IOException {
@@ -413,6 +521,7 @@ class LeakScanTest {
         scan.add(new RenderedTemplate(CANARY, Optional.of(CANARY), Optional.empty()));
         scan.add(new Suppression(ADDRESS, RejectReason.SPAM, Instant.EPOCH));
         scan.add(new Secret(CANARY));
+        scan.add(FreeMarkerConfig.from(Settings.of(Map.of("tidings.templates.brand.portal-name", CANARY))));
         scan.add(Settings.of(Map.of("tidings.email.from", CANARY)).with(Map.of("tidings.a", CANARY)));
         scan.add(event());
         InMemoryEmailAdapter adapter = adapter();
@@ -503,7 +612,46 @@ class LeakScanTest {
                 .build();
     }
 
+    private static <T> T read(SettingKey<T> key) {
+        return Settings.of(Map.of(key.name(), CANARY + "\0")).get(key);
+    }
+
     private record Holder(Object value) {}
+
+    /** Tells its size once, and throws from then on; a negative one each time. */
+    private static final class BrokenSource implements ContentSource {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final long size;
+
+        BrokenSource(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public long size() {
+            if (size >= 0 && asked.incrementAndGet() > 2) {
+                throw new IllegalStateException(CANARY);
+            }
+            return size;
+        }
+
+        @Override
+        public InputStream open() {
+            throw new IllegalStateException(CANARY);
+        }
+    }
+
+    private static final class ThrowingTemplates implements TemplatePort {
+        @Override
+        public RenderedTemplate render(TemplateId id, Map<String, Object> model, Locale locale, ZoneId zone) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public boolean has(TemplateId id) {
+            return true;
+        }
+    }
 
     private record Exploding(String value) {
         @Override
