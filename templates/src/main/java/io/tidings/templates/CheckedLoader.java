@@ -18,7 +18,7 @@ final class CheckedLoader implements StatefulTemplateLoader {
 
     private static final int MAX_SIZE = 1_000_000;
     private static final Pattern RUNS_VALUES =
-            Pattern.compile("\\?(?:\\s|[<\\[]#--.*?--[>\\]])*(?:eval|interpret)\\b", Pattern.DOTALL);
+            Pattern.compile("\\?(?:\\s|[<\\[][#!]--.*?--[>\\]])*(?:eval|interpret)\\b", Pattern.DOTALL);
 
     private final TemplateLoader files;
 

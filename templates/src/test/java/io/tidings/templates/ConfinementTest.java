@@ -58,6 +58,8 @@ class ConfinementTest {
                 "${name?eval}",
                 "${name?  eval}",
                 "${name?<#-- now --> eval}",
+                "${name?<!-- now --> eval}",
+                "${name?[!-- now --] eval}",
                 "<@name?interpret />",
                 "<#assign f = name?interpret>"
             })

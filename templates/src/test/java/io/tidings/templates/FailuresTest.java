@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidings.error.TemplateException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +131,47 @@ class FailuresTest {
         assertThat(failure.line()).isEqualTo(3);
         assertThat(failure.column()).isPositive();
         assertThat(failure).hasMessageContaining("syntax").hasMessageNotContaining(CANARY);
+    }
+
+    @Test
+    void aSyntaxErrorDoesNotQuoteWhatIsWrong() {
+        assertThat(failure("<#if name '" + CANARY + "'></#if>"))
+                .hasMessageContaining("syntax")
+                .hasMessageNotContaining(CANARY)
+                .hasNoCause();
+    }
+
+    @Test
+    void whatTheSystemSaysOfAFileIsNotRepeated() {
+        assertThat(Failures.of("note/text.ftl", new IOException(CANARY)))
+                .hasMessageContaining("note/text.ftl")
+                .hasMessageContaining("the file could not be read")
+                .hasMessageNotContaining(CANARY)
+                .hasNoCause();
+    }
+
+    @Test
+    void aValueThatThrowsIsAnErrorOfTheTemplate() {
+        List<Object> broken = new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new IllegalStateException(CANARY);
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        Folder folder = Folder.note(root, "${list[0]}");
+
+        TemplateException failure =
+                catchThrowableOfType(TemplateException.class, () -> folder.text(Map.of("list", broken)));
+
+        assertThat(failure)
+                .hasMessageContaining("cannot be evaluated")
+                .hasMessageNotContaining(CANARY)
+                .hasNoCause();
     }
 
     @Test
