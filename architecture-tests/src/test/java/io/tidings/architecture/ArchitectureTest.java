@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,9 +43,17 @@ class ArchitectureTest {
         JavaClasses withOffender = new ClassFileImporter()
                 .importClasses(rule.offender(), io.tidings.email.OffendsEmail.class, io.tidings.email.Verdict.class);
 
-        assertThat(rule.rule().evaluate(withOffender).getFailureReport().getDetails())
-                .anySatisfy(
-                        detail -> assertThat(detail).contains(rule.offender().getPackageName()));
+        List<String> against = rule.rule().evaluate(withOffender).getFailureReport().getDetails().stream()
+                .filter(naming(rule.offender()))
+                .toList();
+
+        assertThat(rule.offences()).allSatisfy(offence -> assertThat(against)
+                .anySatisfy(detail -> assertThat(detail).contains(offence)));
+    }
+
+    /** By its full name, which may begin the name of another class. */
+    private static Predicate<String> naming(Class<?> offender) {
+        return Pattern.compile(Pattern.quote(offender.getName()) + "\\b").asPredicate();
     }
 
     @ParameterizedTest
@@ -70,6 +79,7 @@ class ArchitectureTest {
                         ".templates",
                         ".templates.catalogue",
                         ".adapter.inmemory",
+                        ".adapter.inmemory.script",
                         ".adapter.inmemory.assertj",
                         ".adapter.inmemory.junit",
                         ".testkit")
@@ -90,5 +100,22 @@ class ArchitectureTest {
                 .toList();
 
         assertThat(Stream.of(Modules.values()).map(Modules::artifactId)).containsExactlyInAnyOrderElementsOf(modules);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Modules.class)
+    void everyModuleIsCalledAsItsPackageRoot(Modules module) throws IOException {
+        String pom = Files.readString(Path.of("..", module.artifactId(), "pom.xml"));
+
+        assertThat(Pattern.compile("<module\\.name>([^<]+)</module\\.name>")
+                        .matcher(pom)
+                        .results()
+                        .map((MatchResult match) -> match.group(1)))
+                .containsExactly(module.root());
+    }
+
+    @Test
+    void noTwoModulesShareAPackageRoot() {
+        assertThat(Stream.of(Modules.values()).map(Modules::root)).doesNotHaveDuplicates();
     }
 }

@@ -86,7 +86,8 @@ final class DependencyRules {
                             .onlyDependOnClassesThat()
                             .resideInAnyPackage(Modules.ADAPTER_INMEMORY.allowed())
                             .because("one technology lives in one module, and swapping it touches no other"),
-                    io.tidings.adapter.inmemory.OffendsAdapter.class),
+                    io.tidings.adapter.inmemory.OffendsAdapter.class,
+                    "io.tidings.Notifier"),
             Rule.of(
                     "AssertJ and JUnit are optional for the in-memory adapter",
                     noClasses()
@@ -103,7 +104,27 @@ final class DependencyRules {
                                     "io.tidings.adapter.inmemory.assertj",
                                     "io.tidings.adapter.inmemory.junit")
                             .because("an application without them must load the adapter"),
-                    io.tidings.adapter.inmemory.OffendsAdapter.class),
+                    io.tidings.adapter.inmemory.OffendsAdapter.class,
+                    "org.assertj",
+                    "org.junit",
+                    "MailboxAssert",
+                    "InMemoryMailbox"),
+            forTests(
+                    "the in-memory adapter's assertions know AssertJ and not JUnit",
+                    "io.tidings.adapter.inmemory.assertj",
+                    "org.assertj..",
+                    io.tidings.adapter.inmemory.assertj.OffendsAssertj.class,
+                    "org.junit",
+                    "io.tidings.adapter.inmemory.junit",
+                    "io.tidings.Notifier"),
+            forTests(
+                    "the in-memory adapter's extension knows JUnit and not AssertJ",
+                    "io.tidings.adapter.inmemory.junit",
+                    "org.junit.jupiter..",
+                    io.tidings.adapter.inmemory.junit.OffendsJunit.class,
+                    "org.assertj",
+                    "io.tidings.adapter.inmemory.assertj",
+                    "io.tidings.Notifier"),
             Rule.of(
                     "the template engine uses the port for templates and FreeMarker",
                     classes()
@@ -125,7 +146,7 @@ final class DependencyRules {
                             .because("its records are to be copied by applications"),
                     io.tidings.templates.catalogue.OffendsCatalogue.class),
             Rule.of(
-                    "the test kit knows core, JUnit and AssertJ",
+                    "the test kit knows the ports, JUnit and AssertJ",
                     classes()
                             .that()
                             .resideInAPackage("io.tidings.testkit..")
@@ -133,7 +154,10 @@ final class DependencyRules {
                             .onlyDependOnClassesThat()
                             .resideInAnyPackage(Modules.ADAPTER_TESTKIT.allowed())
                             .because("it is published for users, whatever adapter they write"),
-                    io.tidings.testkit.OffendsTestkit.class),
+                    io.tidings.testkit.OffendsTestkit.class,
+                    "io.tidings.Notifier",
+                    "io.tidings.adapter.inmemory.InMemoryEmailAdapter",
+                    "freemarker.template.Template"),
             Rule.of(
                     "nothing that is published uses examples or these tests",
                     noClasses()
@@ -164,6 +188,26 @@ final class DependencyRules {
                 .resideInAnyPackage(Modules.core(packages))
                 .because("in core, dependencies point from the notifier to the ports and never back");
         return Rule.of(name, rule, offender);
+    }
+
+    /** One may be on the class path without the other. */
+    private static Rule forTests(String name, String where, String library, Class<?> offender, String... offences) {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(where)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Modules.core(
+                        where,
+                        "io.tidings.adapter.inmemory",
+                        "io.tidings.adapter.inmemory.script",
+                        EMAIL,
+                        DELIVERY,
+                        SPI,
+                        ERROR,
+                        library))
+                .because("who asserts with one library must not need the other");
+        return Rule.of(name, rule, offender, offences);
     }
 
     private static Rule vendor(String sdk, String home, Class<?> offender) {

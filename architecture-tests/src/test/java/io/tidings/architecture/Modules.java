@@ -14,7 +14,14 @@ enum Modules {
     ADAPTER_TESTKIT(
             "adapter-testkit",
             "io.tidings.testkit",
-            List.of("io.tidings..", "org.junit.jupiter..", "org.assertj..", "org.opentest4j..", "org.apiguardian..")),
+            List.of(
+                    "io.tidings.email",
+                    "io.tidings.template",
+                    "io.tidings.delivery",
+                    "io.tidings.spi",
+                    "io.tidings.error",
+                    "org.junit.jupiter..",
+                    "org.assertj..")),
     ARCHITECTURE_TESTS("architecture-tests", "io.tidings.architecture", List.of()),
     EXAMPLES("examples", "io.tidings.examples", List.of());
 

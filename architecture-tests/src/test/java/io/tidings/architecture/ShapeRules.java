@@ -4,36 +4,42 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.tidings.architecture.Conditions.areOurOwn;
+import static io.tidings.architecture.Conditions.beInANullMarkedPackage;
+import static io.tidings.architecture.Conditions.haveOneConstructorForInjectionThatTakesItsConfig;
+import static io.tidings.architecture.Conditions.nameOnlyTypesIn;
+import static io.tidings.architecture.Conditions.takesTheSystemsTime;
+import static io.tidings.architecture.Conditions.uses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.tidings.architecture.offenders.Careless;
+import io.tidings.architecture.offenders.CarelessAdapter;
+import io.tidings.architecture.offenders.CarelessCheckedException;
+import io.tidings.architecture.offenders.CarelessClock;
 import io.tidings.architecture.offenders.CarelessException;
+import io.tidings.architecture.offenders.CarelessSignature;
 import io.tidings.architecture.offenders.NotMarked;
+import io.tidings.email.EmailPort;
 import io.tidings.error.TidingsException;
+import io.tidings.template.TemplatePort;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
+import java.util.concurrent.TimeUnit;
 
 /** What a type must look like. */
 final class ShapeRules {
 
-    private static final String[] VENDORS = {
-        "freemarker..", "com.sendgrid..", "jakarta.mail..", "org.eclipse.angus..", "io.github.resilience4j.."
-    };
+    /** What public types may name, AssertJ and JUnit being what some of them are made for. */
+    private static final String[] KNOWN = {"io.tidings..", "java..", "org.assertj..", "org.junit.."};
 
     static final List<Rule> ALL = List.of(
             Rule.of(
@@ -62,7 +68,9 @@ final class ShapeRules {
                             .andShould()
                             .notBeProtected()
                             .because("state is nobody else's business"),
-                    Careless.class),
+                    Careless.class,
+                    "Careless.open",
+                    "Careless.ajar"),
             Rule.of(
                     "static fields are final",
                     fields().that().areStatic().should().beFinal().because("two notifiers must not affect each other"),
@@ -102,40 +110,56 @@ final class ShapeRules {
                             .orShould()
                             .beAssignableTo(IOException.class)
                             .because("a delivery problem is a result, and a mistake is unchecked"),
-                    CarelessException.class),
+                    CarelessCheckedException.class),
             Rule.of(
                     "time comes from an injected clock",
                     noClasses()
                             .that()
                             .resideOutsideOfPackage("io.tidings.testkit..")
                             .should()
-                            .callMethod(Instant.class, "now")
+                            .accessTargetWhere(takesTheSystemsTime())
                             .orShould()
-                            .callMethod(System.class, "currentTimeMillis")
+                            .accessTargetWhere(uses(System.class, "currentTimeMillis"))
                             .orShould()
-                            .callMethod(Clock.class, "systemUTC")
+                            .accessTargetWhere(uses(Clock.class, "systemUTC", "systemDefaultZone", "system"))
+                            .orShould()
+                            .callConstructor(Date.class)
                             .because("what depends on the time must be tested without waiting for it"),
-                    Careless.class),
+                    CarelessClock.class,
+                    "Instant.now()",
+                    "LocalDate.now()",
+                    "LocalDateTime.now()",
+                    "ZonedDateTime.now()",
+                    "ZonedDateTime.now(java.time.ZoneId)",
+                    "System.currentTimeMillis()",
+                    "Clock.systemUTC()",
+                    "Clock.systemDefaultZone()",
+                    "java.util.Date"),
             Rule.of(
                     "nothing sleeps but what a test asked to be slow",
                     noClasses()
                             .that()
                             .doNotHaveFullyQualifiedName("io.tidings.adapter.inmemory.script.Delay")
                             .should()
-                            .callMethod(Thread.class, "sleep", long.class)
+                            .accessTargetWhere(uses(Thread.class, "sleep"))
+                            .orShould()
+                            .accessTargetWhere(uses(TimeUnit.class, "sleep"))
                             .because("waits are conditions with a limit"),
-                    Careless.class),
+                    Careless.class,
+                    "Thread.sleep",
+                    "TimeUnit.sleep"),
             Rule.of(
                     "nothing prints",
                     noClasses()
                             .should()
-                            .accessField(System.class, "out")
+                            .accessTargetWhere(uses(System.class, "out", "err"))
                             .orShould()
-                            .accessField(System.class, "err")
-                            .orShould()
-                            .callMethod(Throwable.class, "printStackTrace")
+                            .accessTargetWhere(uses(Throwable.class, "printStackTrace"))
                             .because("an application decides where its log goes"),
-                    Careless.class),
+                    Careless.class,
+                    "System.out",
+                    "System.err",
+                    "printStackTrace"),
             Rule.of(
                     "logging goes through SLF4J",
                     noClasses()
@@ -156,55 +180,41 @@ final class ShapeRules {
                     io.tidings.internal.OffendsInternal.class),
             Rule.of(
                     "no signature that others see names a vendor's type",
-                    methods()
+                    classes()
                             .that()
-                            .areDeclaredInClassesThat(isPublic())
-                            .and()
                             .arePublic()
-                            .should(notName(VENDORS))
+                            .should(nameOnlyTypesIn(KNOWN))
                             .because("the SDK can change or go without a change for the application"),
-                    Careless.class));
+                    CarelessSignature.class,
+                    "StringTemplateLoader",
+                    "TemplateModel",
+                    "versions",
+                    "<init>",
+                    "given",
+                    "taken",
+                    "thrown"),
+            Rule.of(
+                    "a container makes what implements a port from its configuration",
+                    classes()
+                            .that(areAPortsImplementation())
+                            .should(haveOneConstructorForInjectionThatTakesItsConfig())
+                            .andShould()
+                            .haveModifier(FINAL)
+                            .because("whoever uses a container writes no code to get an adapter"),
+                    CarelessAdapter.class,
+                    "2 constructors",
+                    "<init>(java.lang.String) takes",
+                    "<init>(io.tidings.adapter.inmemory.InMemoryConfig) takes"));
 
     private ShapeRules() {}
 
-    private static DescribedPredicate<JavaClass> isPublic() {
+    private static DescribedPredicate<JavaClass> areAPortsImplementation() {
         return DescribedPredicate.describe(
-                "are public", type -> type.getModifiers().contains(JavaModifier.PUBLIC));
-    }
-
-    /** Not given by a type of somebody else, who may call accessors what they like. */
-    private static DescribedPredicate<JavaMethod> areOurOwn() {
-        return DescribedPredicate.describe("are our own", method -> Stream.concat(
-                        method.getOwner().getAllRawSuperclasses().stream(),
-                        method.getOwner().getAllRawInterfaces().stream())
-                .noneMatch(type -> type.getMethods().stream()
-                        .anyMatch(inherited -> inherited.getName().equals(method.getName()))));
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package with a @NullMarked package-info") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage()
-                        .tryGetAnnotationOfType(NullMarked.class)
-                        .isPresent();
-                events.add(new SimpleConditionEvent(
-                        type, marked, type.getPackageName() + (marked ? " is" : " is not") + " null-marked"));
-            }
-        };
-    }
-
-    private static ArchCondition<JavaMethod> notName(String... packages) {
-        DescribedPredicate<JavaClass> vendor = JavaClass.Predicates.resideInAnyPackage(packages);
-        return new ArchCondition<>("not name types of vendors") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                boolean names = Stream.concat(
-                                Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
-                        .anyMatch(vendor);
-                events.add(new SimpleConditionEvent(
-                        method, !names, method.getFullName() + (names ? " names" : " does not name") + " a vendor"));
-            }
-        };
+                "are a port's implementation",
+                type -> (type.isAssignableTo(EmailPort.class) || type.isAssignableTo(TemplatePort.class))
+                        && type.getModifiers().contains(PUBLIC)
+                        && !type.isInterface()
+                        && !type.getPackageName()
+                                .matches("io\\.tidings(\\.internal|\\.email|\\.template|\\.testkit)?"));
     }
 }

@@ -1,18 +1,21 @@
 package io.tidings.architecture.offenders;
 
-import freemarker.template.Template;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/** Breaks one rule of shape with every line. */
+/** Breaks one rule of shape or more with every line. */
 public class Careless {
     static int counter;
-    public Template template;
+    public int open;
+    protected int ajar;
 
-    public Template getTemplate() throws InterruptedException {
+    public int getCounter() throws InterruptedException {
         Thread.sleep(1);
-        Logger.getGlobal().info(Instant.now().toString());
+        TimeUnit.DAYS.sleep(1);
+        Logger.getGlobal().info("");
         System.out.println(counter);
-        return template;
+        System.err.println(counter);
+        new IllegalStateException().printStackTrace();
+        return counter;
     }
 }
