@@ -17,10 +17,8 @@ import io.tidings.error.InvalidArgumentException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +30,10 @@ class MailboxTest {
 
     private final Mailbox mailbox = Mailbox.create();
     private final InMemoryEmailAdapter adapter = InMemoryEmailAdapter.of(mailbox, InstantSource.system());
-    private final ExecutorService executor = Executors.newCachedThreadPool();
 
     @AfterEach
-    void shutDown() {
-        executor.shutdownNow();
+    void endTheWait() {
+        mailbox.close();
     }
 
     @Test
@@ -99,8 +96,7 @@ class MailboxTest {
 
     @Test
     void whoWaitsIsWokenByTheMessagesThatAnotherThreadSends() throws Exception {
-        CompletableFuture<List<ReceivedEmail>> waiting =
-                CompletableFuture.supplyAsync(() -> mailbox.awaitMessages(2, LONG), executor);
+        FutureTask<List<ReceivedEmail>> waiting = waiterFor(2);
         adapter.send(message().subject("one").build());
         assertThat(waiting).isNotDone();
 
@@ -127,8 +123,7 @@ class MailboxTest {
 
     @Test
     void closingEndsTheWait() {
-        CompletableFuture<List<ReceivedEmail>> waiting =
-                CompletableFuture.supplyAsync(() -> mailbox.awaitMessages(1, LONG), executor);
+        FutureTask<List<ReceivedEmail>> waiting = waiterFor(1);
 
         mailbox.close();
 
@@ -200,5 +195,20 @@ class MailboxTest {
         adapter.close();
 
         assertThat(mailbox.adapters()).containsExactly(second);
+    }
+
+    /** Waits for so many messages in a thread of its own, which is waiting when this returns. */
+    private FutureTask<List<ReceivedEmail>> waiterFor(int count) {
+        FutureTask<List<ReceivedEmail>> task = new FutureTask<>(() -> mailbox.awaitMessages(count, LONG));
+        Thread waiter = new Thread(task, "waiter");
+        waiter.setDaemon(true);
+        waiter.start();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (waiter.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(waiter.isAlive()).isTrue();
+            assertThat(deadline - System.nanoTime()).isPositive();
+            Thread.onSpinWait();
+        }
+        return task;
     }
 }

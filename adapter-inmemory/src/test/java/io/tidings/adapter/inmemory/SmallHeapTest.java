@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SmallHeapTest {
 
     @Test
+    @Timeout(120)
     void attachmentsOf25MegabytesPassThroughAHeapOf64AndLeaveNothingOnDisk(@TempDir Path directory) throws Exception {
         Path spool = Files.createDirectory(directory.resolve("spool"));
         Path output = directory.resolve("output");
@@ -26,7 +28,7 @@ class SmallHeapTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(55, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
