@@ -22,12 +22,20 @@ public record Attachment(String fileName, String contentType, ContentSource cont
     private static final String TOKEN = "[!#$%&'*+.^_`{|}~0-9A-Za-z-]{1,127}";
     private static final Pattern MEDIA_TYPE = Pattern.compile(
             TOKEN + "/" + TOKEN + "([ \\t]*;[ \\t]*" + TOKEN + "=(" + TOKEN + "|\"[ !#-\\[\\]-~]{0,127}\")){0,10}");
+    /** May not be encoded in base64 (RFC 2045, 6.4), so that a reader might take the content for structure. */
+    private static final Pattern COMPOSITE = Pattern.compile("(multipart|message)/", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,255}");
 
     public Attachment {
         HeaderText.requireNotBlank("fileName", fileName, 1000);
         if (!MEDIA_TYPE.matcher(contentType).matches()) {
             throw new InvalidArgumentException("contentType", "must be a media type such as text/csv");
+        }
+        if (COMPOSITE.matcher(contentType).lookingAt()) {
+            throw new InvalidArgumentException(
+                    "contentType",
+                    "must not be multipart/… or message/…; give such a file as application/octet-stream");
         }
         Objects.requireNonNull(content, "content");
         if (content.size() < 0 || content.size() > MAX_SIZE) {

@@ -11,7 +11,8 @@ final class HeaderText {
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]|\\p{Cs}");
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@](@|%40)[^\\s@]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@](@|%40|\uff20|\ufe6b)[^\\s@]", Pattern.CASE_INSENSITIVE);
 
     private HeaderText() {}
 

@@ -145,11 +145,17 @@ public final class SettingKey<T> {
 
     /** Several of these, with commas between them; blanks around each are ignored, empty ones are an error. */
     public SettingKey<List<T>> list() {
-        return of(
+        if (defaultValue.isPresent()) {
+            throw new InvalidArgumentException("default", "must be given after list(), as a list");
+        }
+        return new SettingKey<>(
                 name,
                 type + "; several with commas between them",
                 description,
-                value -> SettingValues.list(value, parser));
+                value -> SettingValues.list(value, parser),
+                Optional.empty(),
+                required,
+                false);
     }
 
     /** This key with a value for when it is not set. */

@@ -97,6 +97,14 @@ public final class Settings {
     /** Every problem with the values of these keys, and with reading the settings at all. */
     public List<ConfigurationProblem> problems(Collection<? extends SettingKey<?>> keys) {
         List<ConfigurationProblem> problems = new ArrayList<>(loadProblems);
+        for (SettingsSource source : sources) {
+            if (!source.mayNameFile() && source.value(CONFIG.name()).isPresent()) {
+                problems.add(new ConfigurationProblem(
+                        CONFIG.name(),
+                        "(" + source.description() + ") has an effect only as a system property or as "
+                                + CONFIG.environmentName()));
+            }
+        }
         for (SettingKey<?> key : keys) {
             try {
                 if (find(key).isEmpty() && key.isRequired()) {

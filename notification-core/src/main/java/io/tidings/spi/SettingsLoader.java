@@ -29,7 +29,7 @@ final class SettingsLoader {
     static Settings load(Map<String, String> environment, Properties systemProperties) {
         List<ConfigurationProblem> problems = new ArrayList<>();
         SettingsSource variables = SettingsSource.environment(environment);
-        SettingsSource properties = SettingsSource.properties("system property", strings(systemProperties));
+        SettingsSource properties = SettingsSource.properties(SettingsSource.SYSTEM, strings(systemProperties));
         List<SettingsSource> sources = new ArrayList<>();
         resource(problems).ifPresent(sources::add);
         configFile(new Settings(List.of(variables, properties), List.of()), problems)

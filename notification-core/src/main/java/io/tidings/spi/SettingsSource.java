@@ -14,12 +14,20 @@ import java.util.TreeMap;
  */
 record SettingsSource(String description, boolean environment, Map<String, String> values) {
 
+    /** The description of the system properties. */
+    static final String SYSTEM = "system property";
+
     static SettingsSource properties(String description, Map<String, String> values) {
         return new SettingsSource(description, false, only("tidings.", values));
     }
 
     static SettingsSource environment(Map<String, String> values) {
         return new SettingsSource("environment", true, only("TIDINGS_", values));
+    }
+
+    /** Whether it is read before the file that {@link Settings#CONFIG} names. */
+    boolean mayNameFile() {
+        return environment || description.equals(SYSTEM);
     }
 
     private static Map<String, String> only(String prefix, Map<String, String> values) {

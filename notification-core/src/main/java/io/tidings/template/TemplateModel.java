@@ -1,6 +1,7 @@
 package io.tidings.template;
 
 import io.tidings.error.InvalidArgumentException;
+import java.lang.reflect.Array;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,13 +12,17 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +101,11 @@ public final class TemplateModel {
             return mapOf(map, path, depth + 1);
         }
         if (value instanceof Collection<?> collection) {
-            return listOf(collection, path, depth + 1);
+            List<Object> list = listOf(collection, path, depth + 1);
+            return hasOrder(collection) ? list : sorted(list);
         }
-        if (value instanceof Object[] array) {
-            return listOf(Arrays.asList(array), path, depth + 1);
+        if (value.getClass().isArray()) {
+            return listOf(elements(value), path, depth + 1);
         }
         if (value.getClass().isRecord()) {
             return mapOf(value, path, depth + 1);
@@ -108,6 +114,26 @@ public final class TemplateModel {
                 path,
                 "must not be a " + value.getClass().getName()
                         + ": a template sees records, maps, collections, strings, numbers, booleans, enums and java.time values");
+    }
+
+    private static List<@Nullable Object> elements(Object array) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < Math.min(Array.getLength(array), MAX_VALUES + 1); i++) {
+            elements.add(Array.get(array, i));
+        }
+        return elements;
+    }
+
+    private static boolean hasOrder(Collection<?> collection) {
+        return !(collection instanceof Set)
+                || collection instanceof SortedSet
+                || collection instanceof LinkedHashSet
+                || collection instanceof EnumSet;
+    }
+
+    /** The same for equal sets, in every process. */
+    private static List<Object> sorted(List<Object> list) {
+        return list.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 
     private static boolean isPlain(Object value) {

@@ -38,6 +38,8 @@ class AttachmentTest {
                 "text/",
                 "/csv",
                 "text/csv;",
+                "multipart/mixed; boundary=a",
+                "Message/rfc822",
                 "text/csv; charset",
                 "text/csv; charset=",
                 "text/csv; charset=utf-8 ",

@@ -207,7 +207,15 @@ class EmailMessageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"jane@example.org", "for jane@example.org now", "jane%40example.org", "a@b", "<a@b>", "a@b@c"})
+            strings = {
+                "jane@example.org",
+                "for jane@example.org now",
+                "jane%40example.org",
+                "a@b",
+                "<a@b>",
+                "a@b@c",
+                "jane＠example.org"
+            })
     void tellsTheProviderNoAddress(String text) {
         assertRefused("tag", () -> message().tags("fine", text).build());
         assertRefused(

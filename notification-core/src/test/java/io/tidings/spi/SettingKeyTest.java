@@ -2,6 +2,7 @@ package io.tidings.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidings.email.EmailAddress;
@@ -310,6 +311,8 @@ class SettingKeyTest {
 
         @Test
         void haveEitherADefaultOrAnObligation() {
+            assertThat(INTEGER.required().list().isRequired()).isTrue();
+            assertThatThrownBy(() -> INTEGER.orElse(25).list()).isInstanceOf(InvalidArgumentException.class);
             SettingKey<Integer> optional = INTEGER.required().orElse(25);
             SettingKey<Integer> required = INTEGER.orElse(25).required();
 

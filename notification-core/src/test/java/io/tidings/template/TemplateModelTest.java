@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidings.error.InvalidArgumentException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,12 +28,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -164,11 +170,40 @@ class TemplateModelTest {
         assertThat(valueOf(List.of(List.of(), Map.of()))).isEqualTo(List.of(List.of(), Map.of()));
     }
 
+    @Test
+    void makesAListOfAnyArray() {
+        assertThat(valueOf(new int[] {2, 1})).isEqualTo(List.of(2, 1));
+        assertThat(valueOf(new byte[] {1})).isEqualTo(List.of((byte) 1));
+        assertThat(valueOf(new String[][] {{"a"}, {}})).isEqualTo(List.of(List.of("a"), List.of()));
+    }
+
+    @Test
+    void equalSetsMakeTheSameListWhateverTheirOrder() {
+        Set<String> filled = new HashSet<>(64);
+        Set<String> other = new HashSet<>(2);
+        for (int i = 0; i < 20; i++) {
+            filled.add("name" + i);
+            other.add("name" + (19 - i));
+        }
+
+        assertThat(valueOf(filled)).isEqualTo(valueOf(other));
+        assertThat(valueOf(Set.of("b", "a", "c"))).isEqualTo(List.of("a", "b", "c"));
+    }
+
+    @Test
+    void setsWithAnOrderKeepIt() {
+        Set<String> linked = new LinkedHashSet<>(List.of("b", "c", "a"));
+        Set<String> reversed = new TreeSet<>(Comparator.reverseOrder());
+        reversed.addAll(linked);
+
+        assertThat(valueOf(linked)).isEqualTo(List.of("b", "c", "a"));
+        assertThat(valueOf(reversed)).isEqualTo(List.of("c", "b", "a"));
+        assertThat(valueOf(EnumSet.of(RoundingMode.UP, RoundingMode.CEILING))).isEqualTo(List.of("UP", "CEILING"));
+    }
+
     static Stream<Object> unsupported() {
         return Stream.of(
                 new Object(),
-                new int[] {1},
-                new byte[] {1},
                 Thread.currentThread(),
                 String.class,
                 new AtomicInteger(1),
