@@ -2,9 +2,12 @@ package io.tidings;
 
 import io.tidings.email.EmailAddress;
 import io.tidings.error.InvalidArgumentException;
+import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A guard for environments that are not production: who may be written to at all.
@@ -55,8 +58,21 @@ final class AllowedRecipients {
                         .anyMatch(pattern -> pattern.matcher(recipient.domain()).matches());
     }
 
+    /** As addresses have their domain: international labels as A-labels. */
+    private static String ascii(String domain) {
+        try {
+            return Stream.of(domain.split("\\.", -1))
+                    .map(label -> label.contains("*") ? label : IDN.toASCII(label))
+                    .collect(Collectors.joining("."));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidArgumentException("allowed-recipients", "must hold patterns with valid domain names");
+        }
+    }
+
     private static Pattern glob(String pattern) {
-        String quoted = Pattern.quote(pattern.toLowerCase(Locale.ROOT));
+        int at = pattern.lastIndexOf('@') + 1;
+        String ascii = pattern.substring(0, at) + ascii(pattern.substring(at));
+        String quoted = Pattern.quote(ascii.toLowerCase(Locale.ROOT));
         return Pattern.compile(quoted.replace("*", "\\E.*\\Q"));
     }
 }

@@ -31,6 +31,9 @@ final class AsyncSends {
         } catch (RuntimeException e) {
             LOG.warn("The executor did not take a send: {}", e.getClass().getName());
             task.giveUp();
+        } catch (Error e) {
+            task.giveUp();
+            throw e;
         }
         return task.receipt.minimalCompletionStage();
     }
@@ -67,16 +70,17 @@ final class AsyncSends {
             if (!begin()) {
                 return;
             }
+            // Whoever waits for the receipt may close the notifier, which waits for the end of this send.
+            Runnable completion;
             try {
-                receipt.complete(way.get());
-            } catch (RuntimeException e) {
-                receipt.completeExceptionally(e);
-            } catch (Error e) {
-                receipt.completeExceptionally(e);
-                throw e;
+                Receipt made = way.get();
+                completion = () -> receipt.complete(made);
+            } catch (RuntimeException | Error e) {
+                completion = () -> receipt.completeExceptionally(e);
             } finally {
                 atEnd.run();
             }
+            completion.run();
         }
 
         /** Whether the caller may end it: only the first one may. */

@@ -34,6 +34,8 @@ final class DefaultNotifier implements Notifier {
     /** No wait of the notifier's own is longer; the same as the longest send. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Duration LAST_REPORTS = Duration.ofSeconds(5);
+
     private final EmailPort emailPort;
     private final TemplatePort templatePort;
     private final Defaults defaults;
@@ -87,6 +89,7 @@ final class DefaultNotifier implements Notifier {
         Telling telling;
         try {
             telling = new Telling(notification, options);
+            telling.requireNotCopiedTo(recipient);
         } catch (RuntimeException e) {
             gate.leave();
             throw e;
@@ -149,10 +152,14 @@ final class DefaultNotifier implements Notifier {
         }
         gate.awaitEmpty(PATIENCE);
         asyncSends.endWaiting();
-        try (emailPort;
-                templatePort;
-                reporter) {
-            // Closed from the last to the first, each whatever the others do.
+        try (reporter) {
+            try (templatePort;
+                    emailPort) {
+                // The adapter first; each whatever the other does.
+            } finally {
+                // What the adapter ended just now is still reported.
+                gate.awaitEmpty(LAST_REPORTS);
+            }
         }
     }
 
@@ -168,6 +175,13 @@ final class DefaultNotifier implements Notifier {
             this.template = notification.template();
             this.model = TemplateModel.of(notification);
             this.options = Objects.requireNonNull(options, "options");
+        }
+
+        /** A mistake in the call is thrown by the call, also if another thread sends. */
+        void requireNotCopiedTo(Recipient recipient) {
+            if (options.cc().contains(recipient.address()) || options.bcc().contains(recipient.address())) {
+                throw new InvalidArgumentException("recipients", "must not name an address twice");
+            }
         }
 
         List<SendUnit> units(List<Recipient> recipients) {

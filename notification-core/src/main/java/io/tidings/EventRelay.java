@@ -1,6 +1,7 @@
 package io.tidings;
 
 import io.tidings.delivery.DeliveryEvent;
+import io.tidings.error.NotifierClosedException;
 import io.tidings.error.StoreException;
 import io.tidings.spi.EmailListener;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class EventRelay implements EmailListener {
         if (connected == null) {
             throw new StoreException("The notifier is not ready for events yet. Report it again.");
         }
-        connected.record(event);
+        try {
+            connected.record(event);
+        } catch (NotifierClosedException e) {
+            throw new StoreException("The notifier is closed. Report the event again, to the next one.");
+        }
     }
 }

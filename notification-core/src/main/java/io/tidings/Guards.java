@@ -7,7 +7,9 @@ import io.tidings.email.EmailAddress;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
 import io.tidings.email.Header;
+import io.tidings.email.MessageRules;
 import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
@@ -112,9 +114,12 @@ final class Guards {
         return refused.isEmpty() ? Optional.empty() : Optional.of(new Rejected(failure, refused, List.of()));
     }
 
-    private static EmailMessage redirected(EmailMessage message, EmailAddress address) {
+    private EmailMessage redirected(EmailMessage message, EmailAddress address) {
         List<Header> headers = new ArrayList<>(message.headers());
-        headers.add(new Header(ORIGINAL_RECIPIENT, masked(message)));
+        headers.removeIf(header -> header.name().equalsIgnoreCase(ORIGINAL_RECIPIENT));
+        if (headers.size() < MessageRules.MAX_HEADERS && capabilities.features().contains(Feature.CUSTOM_HEADERS)) {
+            headers.add(new Header(ORIGINAL_RECIPIENT, masked(message)));
+        }
         return message.toBuilder()
                 .to(address)
                 .cc(List.of())

@@ -8,6 +8,7 @@ import io.tidings.email.EmailAddress;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.IdempotencyKey;
+import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
 import io.tidings.error.IdempotencyConflictException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -44,7 +46,7 @@ final class IdempotentSends {
 
     /**
      * Claims the keys of all units that are open, and ends those that need not be sent. The caller ends the others and
-     * hands the batch back to {@link #settle}, whatever happens.
+     * hands the batch back to {@link #settle}, then to {@link #awaitOthers}, whatever happens.
      *
      * @throws IdempotencyConflictException if a key stands for another payload; then nothing stays claimed
      */
@@ -57,17 +59,19 @@ final class IdempotentSends {
                 }
             }
             return batch;
-        } catch (IdempotencyConflictException e) {
-            batch.own.forEach((unit, scope) -> {
-                unit.end(notSent(FailureReason.IN_PROGRESS));
-                settle(unit, scope);
-            });
+        } catch (RuntimeException | Error e) {
+            batch.own.keySet().forEach(unit -> unit.end(notSent(FailureReason.IN_PROGRESS)));
+            settle(batch);
             throw e;
         }
     }
 
     private void claim(SendUnit unit, Scope scope, Batch batch) {
-        Fingerprint fingerprint = unit.fingerprint();
+        Optional<Fingerprint> known = fingerprint(unit);
+        if (known.isEmpty()) {
+            return;
+        }
+        Fingerprint fingerprint = known.get();
         Flight mine = new Flight(fingerprint, new CompletableFuture<>());
         Flight other = flights.putIfAbsent(scope, mine);
         if (other != null) {
@@ -88,7 +92,7 @@ final class IdempotentSends {
                 unit.end(notSent(FailureReason.IN_PROGRESS));
             }
             requireSame(!(claim instanceof Claim.Conflict));
-        } catch (IdempotencyConflictException e) {
+        } catch (IdempotencyConflictException | Error e) {
             land(scope, mine, notSentReceipt(unit));
             throw e;
         } catch (RuntimeException e) {
@@ -101,11 +105,30 @@ final class IdempotentSends {
         land(scope, mine, unit.receipt());
     }
 
-    /** Tells the store how the claimed units ended, then waits for what somebody else is sending. */
+    /** Empty, and the unit ended, if the application's own attachments cannot even tell their size. */
+    private static Optional<Fingerprint> fingerprint(SendUnit unit) {
+        try {
+            return Optional.of(unit.fingerprint());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "An attachment of message {} threw {}",
+                    unit.original().id(),
+                    e.getClass().getName());
+            unit.end(new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT), List.of()));
+            return Optional.empty();
+        }
+    }
+
+    /** Tells the store how the claimed units ended. */
     void settle(Batch batch) {
         batch.own.forEach(this::settle);
+    }
+
+    /** Waits for what somebody else is sending, and takes over the receipts; who waited in vain ends deferred. */
+    void awaitOthers(Batch batch) {
         long deadline = System.nanoTime() + patience.toNanos();
-        batch.following.forEach((unit, flight) -> unit.repeat(await(unit, flight, deadline)));
+        batch.following.forEach((unit, flight) -> await(flight, deadline)
+                .ifPresentOrElse(unit::repeat, () -> unit.end(notSent(FailureReason.IN_PROGRESS))));
     }
 
     private void settle(SendUnit unit, Scope scope) {
@@ -136,14 +159,14 @@ final class IdempotentSends {
         });
     }
 
-    private static Receipt await(SendUnit unit, Flight flight, long deadline) {
+    private static Optional<Receipt> await(Flight flight, long deadline) {
         try {
-            return flight.receipt().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return Optional.of(flight.receipt().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notSentReceipt(unit);
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
-            return notSentReceipt(unit);
+            return Optional.empty();
         }
     }
 

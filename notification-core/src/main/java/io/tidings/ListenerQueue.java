@@ -23,6 +23,7 @@ final class ListenerQueue implements AutoCloseable {
     private final AtomicLong leftOut = new AtomicLong();
     private final AtomicLong thrown = new AtomicLong();
     private final Thread thread;
+    private volatile boolean stopped;
 
     ListenerQueue(NotificationListener listener) {
         this.listener = listener;
@@ -32,8 +33,8 @@ final class ListenerQueue implements AutoCloseable {
     }
 
     void call(Consumer<NotificationListener> call) {
-        if (!calls.offer(call)) {
-            countAndWarn(leftOut, "does not keep up: calls were left out");
+        if (stopped || !calls.offer(call)) {
+            countAndWarn(leftOut, "does not keep up, or is closed: calls were left out");
         }
     }
 
@@ -43,11 +44,15 @@ final class ListenerQueue implements AutoCloseable {
     private void run() {
         try {
             Consumer<NotificationListener> call = calls.take();
-            while (call != END) {
+            while (call != END && !stopped) {
                 deliver(call);
-                call = calls.take();
+                call = stopped ? END : calls.take();
             }
         } catch (InterruptedException e) {
+            stopped = true;
+        }
+        calls.remove(END);
+        if (!calls.isEmpty()) {
             LOG.warn("Listener {} was stopped with {} calls waiting", name(), calls.size());
         }
     }
@@ -55,7 +60,7 @@ final class ListenerQueue implements AutoCloseable {
     private void deliver(Consumer<NotificationListener> call) {
         try {
             call.accept(listener);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // What a listener throws may hold personal data: only its type is shown.
             countAndWarn(thrown, "threw " + e.getClass().getName());
         }
@@ -85,6 +90,7 @@ final class ListenerQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         // Ends a listener that waits for something; a thread that has ended does not notice.
+        stopped = true;
         thread.interrupt();
     }
 }

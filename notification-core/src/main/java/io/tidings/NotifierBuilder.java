@@ -23,12 +23,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a {@link Notifier} together. Needs an e-mail port, a template port and an author: given piece by piece, or by
  * {@link #settings}, or both, where what is given here wins. Not thread-safe.
  */
 public final class NotifierBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.tidings");
 
     private Settings settings = Settings.of(Map.of());
     private boolean discover;
@@ -41,7 +45,7 @@ public final class NotifierBuilder {
     private InstantSource clock = InstantSource.system();
     private DeliveryLog deliveryLog = DeliveryLog.inMemory();
     private SuppressionList suppressionList = SuppressionList.inMemory();
-    private IdempotencyStore idempotencyStore = IdempotencyStore.inMemory();
+    private @Nullable IdempotencyStore idempotencyStore;
     private final List<NotificationListener> listeners = new ArrayList<>();
     private final Set<TemplateId> expected = new LinkedHashSet<>();
 
@@ -142,19 +146,33 @@ public final class NotifierBuilder {
         // Adapters are made before the notifier to which they report.
         EventRelay relay = new EventRelay();
         List<ConfigurationProblem> problems = new ArrayList<>();
-        EmailPort email = emailPort;
-        TemplatePort templates = templatePort;
-        if (discover) {
-            Assembly assembly = new Assembly(settings, clock, relay);
-            email = emailPort != null ? emailPort : assembly.emailPort().orElse(null);
-            templates = templatePort != null
-                    ? templatePort
-                    : assembly.templatePort().orElse(null);
-            problems.addAll(assembly.problems());
-        } else {
-            requirePort(problems, emailPort, "tidings.email.adapter", "emailPort");
-            requirePort(problems, templatePort, "tidings.templates", "templatePort");
+        Ports ports = discover ? discovered(relay, problems) : given(problems);
+        try {
+            DefaultNotifier notifier = assemble(ports, problems);
+            relay.connect(notifier);
+            return notifier;
+        } catch (RuntimeException | Error e) {
+            closeOwn(ports);
+            throw e;
         }
+    }
+
+    private Ports discovered(EventRelay relay, List<ConfigurationProblem> problems) {
+        Assembly assembly = new Assembly(settings, clock, relay);
+        EmailPort email = emailPort != null ? emailPort : assembly.emailPort().orElse(null);
+        TemplatePort templates =
+                templatePort != null ? templatePort : assembly.templatePort().orElse(null);
+        problems.addAll(assembly.problems());
+        return new Ports(email, templates);
+    }
+
+    private Ports given(List<ConfigurationProblem> problems) {
+        requirePort(problems, emailPort, "tidings.email.adapter", "emailPort");
+        requirePort(problems, templatePort, "tidings.templates", "templatePort");
+        return new Ports(emailPort, templatePort);
+    }
+
+    private DefaultNotifier assemble(Ports ports, List<ConfigurationProblem> problems) {
         EmailAddress author = from != null ? from : valid(EmailKeys.FROM).orElse(null);
         if (author == null && settings.problems(List.of(EmailKeys.FROM)).isEmpty()) {
             problems.add(new ConfigurationProblem(
@@ -162,32 +180,32 @@ public final class NotifierBuilder {
                     "must be set to the author of the messages, such as Portal <portal@example.gov>"));
         }
         AllowedRecipients allowed = allowed(problems);
-        if (templates != null) {
-            problems.addAll(missing(templates));
+        if (ports.templates() != null) {
+            problems.addAll(missing(ports.templates()));
         }
-        if (email == null || templates == null || author == null || !problems.isEmpty()) {
-            closeOwn(email, templates);
+        if (ports.email() == null || ports.templates() == null || author == null || !problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         Guards guards = new Guards(
                 allowed,
                 suppressionList,
                 Optional.ofNullable(redirectTo).or(() -> valid(EmailKeys.REDIRECT_TO)),
-                email.capabilities());
+                ports.email().capabilities());
         guards.announce();
-        Reporter reporter = new Reporter(deliveryLog, listeners);
-        DefaultNotifier notifier = new DefaultNotifier(
-                email,
-                templates,
+        return new DefaultNotifier(
+                ports.email(),
+                ports.templates(),
                 new Defaults(
                         author,
                         replyTo != null ? replyTo : valid(EmailKeys.REPLY_TO).orElse(List.of())),
                 guards,
-                new IdempotentSends(idempotencyStore, DefaultNotifier.PATIENCE),
-                reporter,
+                new IdempotentSends(store(), DefaultNotifier.PATIENCE),
+                new Reporter(deliveryLog, listeners),
                 clock);
-        relay.connect(notifier);
-        return notifier;
+    }
+
+    private IdempotencyStore store() {
+        return idempotencyStore != null ? idempotencyStore : IdempotencyStore.inMemory(clock);
     }
 
     private AllowedRecipients allowed(List<ConfigurationProblem> problems) {
@@ -223,12 +241,29 @@ public final class NotifierBuilder {
     }
 
     /** What was made for a notifier that does not come to be; what the application gave stays its own. */
-    private void closeOwn(@Nullable EmailPort email, @Nullable TemplatePort templates) {
-        if (email != null && emailPort == null) {
-            email.close();
+    private void closeOwn(Ports ports) {
+        if (ports.email() != emailPort) {
+            closeQuietly(ports.email());
         }
-        if (templates != null && templatePort == null) {
-            templates.close();
+        if (ports.templates() != templatePort) {
+            closeQuietly(ports.templates());
         }
     }
+
+    /** The caller is about to hear why there is no notifier, which matters more. */
+    private static void closeQuietly(@Nullable AutoCloseable port) {
+        try {
+            if (port != null) {
+                port.close();
+            }
+        } catch (Exception e) {
+            LOG.error(
+                    "{} could not be closed: {}",
+                    port.getClass().getName(),
+                    e.getClass().getName());
+        }
+    }
+
+    private record Ports(
+            @Nullable EmailPort email, @Nullable TemplatePort templates) {}
 }

@@ -51,8 +51,14 @@ final class Pipeline {
             handOver(leaving);
         } finally {
             idempotentSends.settle(batch);
+            units.stream()
+                    .filter(unit -> !unit.isRepeated() && !batch.isFollowing(unit))
+                    .forEach(this::report);
         }
-        units.stream().filter(unit -> !unit.isRepeated()).forEach(this::report);
+        idempotentSends.awaitOthers(batch);
+        units.stream()
+                .filter(unit -> !unit.isRepeated() && batch.isFollowing(unit))
+                .forEach(this::report);
         return units.stream().map(SendUnit::receipt).toList();
     }
 
@@ -85,7 +91,7 @@ final class Pipeline {
             return;
         }
         Failure unknown = Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED);
-        units.forEach(unit -> unit.end(new Unconfirmed("unknown", unknown, List.of())));
+        units.forEach(unit -> unit.end(new Unconfirmed(port.name(), unknown, List.of())));
         try {
             List<SendResult> results =
                     ask(units.stream().map(SendUnit::outgoing).toList());
@@ -100,7 +106,7 @@ final class Pipeline {
             for (int i = 0; i < units.size(); i++) {
                 units.get(i).end(Objects.requireNonNull(results.get(i), "result"));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // Its own text may hold anything.
             LOG.error(
                     "Adapter {} threw {}",

@@ -48,7 +48,7 @@ final class Renderer {
                     Optional.of(new Content(rendered.subject(), rendered.html(), rendered.text())), Optional.empty());
         } catch (TemplateException | InvalidArgumentException e) {
             LOG.error("Template {} could not be rendered: {}", template, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // Its own text may hold values of the model.
             LOG.error(
                     "Template {} could not be rendered: {}",

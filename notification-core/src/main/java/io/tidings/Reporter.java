@@ -11,6 +11,7 @@ import io.tidings.email.Failure;
 import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
+import io.tidings.error.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +67,21 @@ final class Reporter implements AutoCloseable {
                         unconfirmed -> listener -> listener.unconfirmed(report)));
     }
 
-    /** A provider reported something. Throws what the log throws, so that the provider can report it again. */
+    /** A provider reported something. What the log does not take is thrown back, so that it is reported again. */
     void reported(DeliveryEvent event) {
-        log.append(event);
-        call(listener -> listener.event(event));
+        if (append(event)) {
+            call(listener -> listener.event(event));
+        }
+    }
+
+    private boolean append(DeliveryEvent event) {
+        try {
+            return log.append(event);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException("The delivery log threw " + e.getClass().getName() + ". Report the event again.");
+        }
     }
 
     private void call(Consumer<NotificationListener> call) {
@@ -89,7 +101,8 @@ final class Reporter implements AutoCloseable {
         if (failure != null) {
             event.status(failure.status());
             if (type(failure) == DeliveryEventType.REJECTED) {
-                event.rejectReason(reason(failure));
+                boolean becauseOfOthers = !refused.isEmpty() && !refused.containsKey(recipient);
+                event.rejectReason(becauseOfOthers ? RejectReason.OTHER : reason(failure));
             }
         }
         result.fold(

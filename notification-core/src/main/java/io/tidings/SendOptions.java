@@ -49,10 +49,10 @@ public record SendOptions(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(purpose, "purpose");
-        replyTo = List.copyOf(replyTo);
+        replyTo = MessageRules.atMost(MessageRules.MAX_REPLY_TO, "replyTo", replyTo);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
-        attachments = List.copyOf(attachments);
+        attachments = MessageRules.atMost(MessageRules.MAX_ATTACHMENTS, "attachments", attachments);
         headers = MessageRules.headers(headers);
         tags = MessageRules.tags(tags);
         metadata = MessageRules.metadata(metadata);

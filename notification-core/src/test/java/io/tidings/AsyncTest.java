@@ -83,6 +83,51 @@ class AsyncTest {
     }
 
     @Test
+    void anExecutorThatThrowsAnErrorDoesNotKeepTheNotifierOpen() {
+        assertThatThrownBy(() -> harness.notifier().sendAsync(APPROVED, JANE, SendOptions.none(), task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        harness.notifier().close();
+        assertThat(harness.port.closed).isTrue();
+    }
+
+    @Test
+    void whoWaitsForTheReceiptMayCloseTheNotifier() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            CountDownLatch registered = new CountDownLatch(1);
+            CompletableFuture<Void> closed = harness.notifier()
+                    .sendAsync(
+                            APPROVED,
+                            JANE,
+                            SendOptions.none(),
+                            task -> executor.execute(() -> {
+                                await(registered);
+                                task.run();
+                            }))
+                    .thenRun(harness.notifier()::close)
+                    .toCompletableFuture();
+            registered.countDown();
+
+            closed.get(30, TimeUnit.SECONDS);
+            assertThat(harness.port.closed).isTrue();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCopyToTheRecipientIsThrownAtOnce() {
+        SendOptions options = SendOptions.builder().cc(JANE.address()).build();
+
+        assertThatThrownBy(() -> harness.notifier().sendAsync(APPROVED, JANE, options, Runnable::run))
+                .isInstanceOf(InvalidArgumentException.class);
+        harness.notifier().close();
+    }
+
+    @Test
     void aMistakeInTheArgumentsIsThrownAtOnce() {
         assertThatThrownBy(() ->
                         harness.notifier().sendAsync(new Notification() {}, JANE, SendOptions.none(), Runnable::run))

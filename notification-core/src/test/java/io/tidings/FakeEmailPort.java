@@ -37,6 +37,11 @@ class FakeEmailPort implements EmailPort {
     }
 
     @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return capabilities;
     }

@@ -63,6 +63,8 @@ class GuardsTest {
         "ja+*@example.gov, ja+1@example.gov, true",
         "ja.e@example.gov, jane@example.gov, false",
         "\\E.*@example.gov, jane@example.gov, false",
+        "*@bücher.example, jane@bücher.example, true",
+        "*.bücher.example, jane@a.xn--bcher-kva.example, true",
     })
     void onlyRecipientsThatMatchAPatternAreWrittenTo(String pattern, String address, boolean allowed) {
         harness.builder.allowedRecipients("nobody@example.net", pattern);
@@ -136,6 +138,32 @@ class GuardsTest {
         assertThat(harness.onlyMessage().headers().get(0).value())
                 .startsWith("j•••@example.gov, c•••@")
                 .endsWith(" and 11 more");
+    }
+
+    @Test
+    void redirectsAlsoWhatLeavesNoRoomForTheHeader() {
+        harness.builder.redirectTo(CATCH_ALL);
+        Header[] full =
+                IntStream.range(0, 100).mapToObj(i -> new Header("X-" + i, "a")).toArray(Header[]::new);
+
+        harness.send(SendOptions.builder().headers(full).build());
+        harness.send(SendOptions.builder()
+                .headers(new Header("x-tidings-original-recipient", "a"))
+                .build());
+
+        assertThat(harness.port.received.get(0).headers()).containsExactly(full);
+        assertThat(harness.port.received.get(1).headers())
+                .containsExactly(new Header("X-Tidings-Original-Recipient", "j•••@example.gov"));
+    }
+
+    @Test
+    void redirectsAlsoThroughAnAdapterThatHasNoHeaders() {
+        harness.builder.redirectTo(CATCH_ALL);
+        harness.port.capabilities = Capabilities.unlimited().without(Feature.CUSTOM_HEADERS);
+
+        harness.send();
+
+        assertThat(harness.onlyMessage().headers()).isEmpty();
     }
 
     @Test

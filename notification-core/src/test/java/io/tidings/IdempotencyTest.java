@@ -26,6 +26,8 @@ import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.error.IdempotencyConflictException;
 import io.tidings.error.StoreException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,10 +133,116 @@ class IdempotencyTest {
         harness.port.answer = message -> {
             throw new StackOverflowError();
         };
-        assertThatThrownBy(() -> harness.send(key("k"))).isInstanceOf(StackOverflowError.class);
+        Receipt first = harness.send(key("k"));
         harness.port.answer = message -> FakeEmailPort.accepted();
 
-        assertThat(harness.send(key("k")).result()).isInstanceOf(Unconfirmed.class);
+        assertThat(first.result()).isInstanceOf(Unconfirmed.class);
+        assertThat(harness.send(key("k"))).isEqualTo(first);
+    }
+
+    @Test
+    void anErrorThatMustNotBeCaughtStillLeavesARecord() {
+        harness.port.answer = message -> {
+            throw new OutOfMemoryError();
+        };
+        assertThatThrownBy(() -> harness.send(key("k"))).isInstanceOf(OutOfMemoryError.class);
+        harness.port.answer = message -> FakeEmailPort.accepted();
+
+        Receipt kept = harness.send(key("k"));
+        assertThat(kept.result()).isInstanceOf(Unconfirmed.class);
+        assertThat(harness.notifier().unconfirmed()).containsExactly(kept);
+        assertThat(harness.timeline(kept)).hasSize(1);
+    }
+
+    @Test
+    void anAttachmentThatCannotTellItsSizeEndsInAReceiptAndTakesNoKey() {
+        AtomicBoolean broken = new AtomicBoolean();
+        ContentSource source = new ContentSource() {
+            @Override
+            public long size() {
+                if (broken.get()) {
+                    throw new IllegalStateException("canary");
+                }
+                return 3;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(new byte[3]);
+            }
+        };
+        SendOptions options = SendOptions.builder()
+                .idempotencyKey("k")
+                .attachments(Attachment.of("a.txt", "text/plain", source))
+                .build();
+        broken.set(true);
+
+        assertThat(harness.notifier().sendAll(APPROVED, List.of(JANE, recipient("joe@example.gov")), options))
+                .hasSize(2)
+                .allSatisfy(receipt -> assertThat(receipt.result().problem())
+                        .contains(Failure.of(Verdict.MESSAGE, FailureReason.UNREADABLE_ATTACHMENT)));
+        broken.set(false);
+        assertThat(harness.send(options).result()).isEqualTo(FakeEmailPort.accepted());
+    }
+
+    @Test
+    void anErrorInTheStoreLeavesNoClaimBehind() {
+        IdempotencyStore correct = harness.store;
+        AtomicBoolean broken = new AtomicBoolean(true);
+        harness.store = new IdempotencyStore() {
+            @Override
+            public Claim claim(IdempotencyKey key, EmailAddress recipient, Fingerprint fingerprint, MessageId id) {
+                if (recipient.equals(JANE.address()) || !broken.get()) {
+                    return correct.claim(key, recipient, fingerprint, id);
+                }
+                throw new NoClassDefFoundError();
+            }
+
+            @Override
+            public void settle(IdempotencyKey key, EmailAddress recipient, MessageId id, SendResult result) {
+                correct.settle(key, recipient, id, result);
+            }
+        };
+        Recipient joe = recipient("joe@example.gov");
+        assertThatThrownBy(() -> harness.notifier().sendAll(APPROVED, List.of(JANE, joe), key("k")))
+                .isInstanceOf(NoClassDefFoundError.class);
+        broken.set(false);
+
+        assertThat(harness.notifier().sendAll(APPROVED, List.of(JANE, joe), key("k")))
+                .allSatisfy(receipt -> assertThat(receipt.result()).isEqualTo(FakeEmailPort.accepted()));
+        assertThat(harness.port.received).hasSize(2);
+    }
+
+    @Test
+    void reportsItsOwnOutcomesBeforeItWaitsForOthers() throws Exception {
+        Recipient joe = recipient("joe@example.gov");
+        CountDownLatch sendingJoe = new CountDownLatch(1);
+        CountDownLatch janeIsReported = new CountDownLatch(1);
+        harness.port.answer = message -> {
+            if (message.to().equals(List.of(joe.address()))) {
+                sendingJoe.countDown();
+                await(janeIsReported);
+            }
+            return FakeEmailPort.accepted();
+        };
+        harness.builder.listener(new NotificationListener() {
+            @Override
+            public void accepted(SendReport report) {
+                janeIsReported.countDown();
+            }
+        });
+        harness.notifier();
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            Future<Receipt> leader = executor.submit(() -> harness.notifier().send(APPROVED, joe, key("k")));
+            await(sendingJoe);
+            Future<List<Receipt>> batch =
+                    executor.submit(() -> harness.notifier().sendAll(APPROVED, List.of(JANE, joe), key("k")));
+
+            assertThat(batch.get(30, TimeUnit.SECONDS).get(1)).isEqualTo(leader.get(30, TimeUnit.SECONDS));
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     @Test

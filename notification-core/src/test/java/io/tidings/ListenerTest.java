@@ -81,6 +81,54 @@ class ListenerTest {
     }
 
     @Test
+    void aRedeliveredEventIsHeardOnce() {
+        harness.builder.listener(recording);
+        DeliveryEvent event = DeliveryEvent.of(DeliveryEventType.BOUNCED, "fake", ManualClock.START)
+                .messageId(MessageId.random())
+                .eventId("event-1")
+                .build();
+        harness.notifier().record(event);
+        harness.notifier().record(event);
+        harness.close();
+
+        assertThat(recording.heard).containsExactly("event BOUNCED");
+    }
+
+    @Test
+    void aListenerThatIgnoresInterruptsIsLeftAfterItsCall() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CopyOnWriteArrayList<Thread> threads = new CopyOnWriteArrayList<>();
+        ListenerQueue queue = new ListenerQueue(new NotificationListener() {
+            @Override
+            public void event(DeliveryEvent event) {
+                threads.add(Thread.currentThread());
+                busy.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.countDown();
+                    throw new IllegalStateException("the flag is gone");
+                }
+            }
+        });
+        DeliveryEvent event = DeliveryEvent.of(DeliveryEventType.BOUNCED, "fake", ManualClock.START)
+                .build();
+        queue.call(listener -> listener.event(event));
+        queue.call(listener -> listener.event(event));
+        busy.await();
+
+        Thread.currentThread().interrupt();
+        queue.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        interrupted.await();
+        threads.get(0).join(30_000);
+        assertThat(threads.get(0).isAlive()).isFalse();
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
     void aRepeatedSendIsNotHeardAgain() {
         harness.builder.listener(recording);
         harness.send(Harness.key("k"));
@@ -115,11 +163,9 @@ class ListenerTest {
     @Test
     void aStuckListenerHoldsUpNobodyAndItsOverflowIsCounted() {
         CountDownLatch never = new CountDownLatch(1);
-        CountDownLatch stuck = new CountDownLatch(1);
         NotificationListener listener = new NotificationListener() {
             @Override
             public void event(DeliveryEvent event) {
-                stuck.countDown();
                 try {
                     never.await();
                 } catch (InterruptedException e) {
@@ -189,7 +235,7 @@ class ListenerTest {
                                     + " template=approved adapter=fake verdict=RATE reason=RATE_LIMITED refused=0"
                                     + " ms=2000",
                             "WARNING unconfirmed id=" + unconfirmed
-                                    + " template=approved adapter=- verdict=UNKNOWN reason=TIMED_OUT refused=0"
+                                    + " template=approved adapter=fake verdict=UNKNOWN reason=TIMED_OUT refused=0"
                                     + " ms=2000");
         }
     }

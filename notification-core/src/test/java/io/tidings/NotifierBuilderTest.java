@@ -14,6 +14,8 @@ import io.tidings.email.MessageId;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
 import io.tidings.error.StoreException;
+import io.tidings.template.TemplateId;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,55 @@ class NotifierBuilderTest {
                 .isInstanceOf(ConfigurationException.class);
         assertThat(port.closed).isFalse();
         assertThat(templates.closed).isFalse();
+    }
+
+    @Test
+    void closesWhatItMadeWhenTheTemplatesThrow() {
+        FakeTemplates broken = new FakeTemplates() {
+            @Override
+            public boolean has(TemplateId id) {
+                throw new IllegalStateException("boom");
+            }
+        };
+
+        assertThatThrownBy(() -> Notifier.builder()
+                        .settings(TestEmailProvider.settings("templates-throw", Map.of()))
+                        .templatePort(broken)
+                        .expecting(Harness.Approved.class)
+                        .build())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(TestEmailProvider.PORTS.get("templates-throw").closed).isTrue();
+        assertThat(broken.closed).isFalse();
+    }
+
+    @Test
+    void anEventAfterTheNotifierIsClosedIsThrownBack() {
+        Notifier notifier = Notifier.configuredBy(TestEmailProvider.settings("closed", Map.of()));
+        notifier.close();
+        DeliveryEvent event = DeliveryEvent.of(DeliveryEventType.DELIVERED, "test", ManualClock.START)
+                .build();
+
+        assertThatThrownBy(() ->
+                        TestEmailProvider.CONTEXTS.get("closed").listener().event(event))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void theStoreInMemoryForgetsByTheGivenClock() {
+        ManualClock clock = new ManualClock();
+        FakeEmailPort port = new FakeEmailPort();
+        try (Notifier notifier = Notifier.builder()
+                .emailPort(port)
+                .templatePort(new FakeTemplates())
+                .from(EmailAddress.of("portal@example.gov"))
+                .clock(clock)
+                .build()) {
+            notifier.send(APPROVED, JANE, Harness.key("k"));
+            clock.advance(Duration.ofHours(25));
+            notifier.send(APPROVED, JANE, Harness.key("k"));
+        }
+
+        assertThat(port.received).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryEventType;
 import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.RejectReason;
+import io.tidings.delivery.Suppression;
 import io.tidings.email.Accepted;
 import io.tidings.email.Attachment;
 import io.tidings.email.ContentSource;
@@ -364,6 +365,44 @@ class NotifierTest {
     }
 
     @Test
+    void aReportThatCannotBeStoredForAReasonOfTheLogsOwnIsThrownBackWithoutItsText() {
+        harness.log = new DeliveryLog() {
+            @Override
+            public boolean append(DeliveryEvent event) {
+                throw new IllegalStateException("canary");
+            }
+
+            @Override
+            public List<DeliveryEvent> timeline(MessageId id) {
+                return List.of();
+            }
+        };
+
+        assertThatThrownBy(() -> harness.notifier()
+                        .record(DeliveryEvent.of(DeliveryEventType.BOUNCED, "fake", ManualClock.START)
+                                .build()))
+                .isInstanceOf(StoreException.class)
+                .hasNoCause()
+                .message()
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void aSuppressedCopyIsNotBlamedOnTheOthers() {
+        EmailAddress copy = EmailAddress.of("copy@example.gov");
+        harness.suppressions.add(new Suppression(copy, RejectReason.BOUNCED, ManualClock.START));
+
+        Receipt receipt = harness.send(SendOptions.builder().cc(copy).build());
+
+        assertThat(harness.timeline(receipt))
+                .extracting(DeliveryEvent::recipient, DeliveryEvent::rejectReason)
+                .containsExactly(
+                        tuple(Optional.of(JANE.address()), Optional.of(RejectReason.OTHER)),
+                        tuple(Optional.of(copy), Optional.of(RejectReason.SUPPRESSED)));
+    }
+
+    @Test
     void aReportThatCannotBeStoredIsThrownBack() {
         harness.log = new BrokenLog();
 
@@ -434,13 +473,13 @@ class NotifierTest {
 
     private static void assertAdapterFailed(Receipt receipt) {
         assertThat(receipt.result())
-                .isEqualTo(new Unconfirmed(
-                        "unknown", Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED), List.of()));
+                .isEqualTo(
+                        new Unconfirmed("fake", Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED), List.of()));
     }
 
     private static final class BrokenLog implements DeliveryLog {
         @Override
-        public void append(DeliveryEvent event) {
+        public boolean append(DeliveryEvent event) {
             throw new StoreException("The log is full");
         }
 

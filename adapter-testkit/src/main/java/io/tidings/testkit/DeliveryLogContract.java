@@ -97,9 +97,12 @@ public abstract class DeliveryLogContract {
     void aRedeliveryChangesNothing() {
         DeliveryEvent event =
                 event(DeliveryEventType.DELIVERED, 0).eventId(eventId).build();
-        log.append(event);
-        log.append(event);
-        log.append(event(DeliveryEventType.OPENED, 5).eventId(eventId).build());
+
+        assertThat(log.append(event)).isTrue();
+        assertThat(log.append(event)).isFalse();
+        assertThat(log.append(
+                        event(DeliveryEventType.OPENED, 5).eventId(eventId).build()))
+                .isFalse();
 
         assertThat(log.timeline(id)).containsExactly(event);
     }

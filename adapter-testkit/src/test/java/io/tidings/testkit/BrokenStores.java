@@ -276,10 +276,8 @@ final class BrokenStores {
         }
 
         @Override
-        public synchronized void append(DeliveryEvent event) {
-            if (!isKnown(event)) {
-                events.add(event);
-            }
+        public synchronized boolean append(DeliveryEvent event) {
+            return !isKnown(event) && events.add(event);
         }
 
         @Override

@@ -53,6 +53,11 @@ public class ReferencePort implements EmailPort, FarSide {
     }
 
     @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return capabilities;
     }

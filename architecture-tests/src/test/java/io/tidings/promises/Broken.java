@@ -36,6 +36,11 @@ final class Broken {
 
     static class Port implements EmailPort {
         @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
         public Capabilities capabilities() {
             return Capabilities.unlimited();
         }
@@ -112,7 +117,7 @@ final class Broken {
 
     static final class Log implements DeliveryLog {
         @Override
-        public void append(DeliveryEvent event) {
+        public boolean append(DeliveryEvent event) {
             throw new IllegalStateException(CANARY);
         }
 

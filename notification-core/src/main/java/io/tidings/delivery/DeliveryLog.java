@@ -14,9 +14,10 @@ public interface DeliveryLog {
      * Adds an event. An event whose {@link DeliveryEvent#eventId()} this log already has for the same message from the
      * same provider is a redelivery and changes nothing.
      *
+     * @return whether it is new; false for a redelivery
      * @throws StoreException if it could not be stored
      */
-    void append(DeliveryEvent event);
+    boolean append(DeliveryEvent event);
 
     /**
      * What is known of a message, by the time when it happened; events of the same time in the order in which they were

@@ -42,7 +42,16 @@ public interface IdempotencyStore {
 
     /** A store in memory for 100,000 sends of the last 24 hours. It is empty again after a restart. */
     static IdempotencyStore inMemory() {
-        return inMemory(100_000, Duration.ofHours(24), InstantSource.system());
+        return inMemory(InstantSource.system());
+    }
+
+    /**
+     * As {@link #inMemory()}.
+     *
+     * @param clock by which the 24 hours are measured
+     */
+    static IdempotencyStore inMemory(InstantSource clock) {
+        return inMemory(100_000, Duration.ofHours(24), clock);
     }
 
     /**

@@ -32,10 +32,11 @@ final class InMemoryDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public synchronized void append(DeliveryEvent event) {
-        event.messageId()
-                .ifPresent(id ->
-                        histories.computeIfAbsent(id, unknown -> new History()).add(event));
+    public synchronized boolean append(DeliveryEvent event) {
+        return event.messageId()
+                .map(id ->
+                        histories.computeIfAbsent(id, unknown -> new History()).add(event))
+                .orElse(true);
     }
 
     @Override
@@ -53,14 +54,20 @@ final class InMemoryDeliveryLog implements DeliveryLog {
         private final List<DeliveryEvent> events = new ArrayList<>(2);
         private final Set<String> eventIds = new HashSet<>(0);
 
-        void add(DeliveryEvent event) {
-            if (events.size() < MAX_EVENTS && isNew(event)) {
+        /** Whether it is new, as far as this history still knows; beyond its bound it keeps nothing. */
+        boolean add(DeliveryEvent event) {
+            if (events.size() == MAX_EVENTS) {
+                return !eventIds.contains(id(event));
+            }
+            boolean isNew = event.eventId().isEmpty() || eventIds.add(id(event));
+            if (isNew) {
                 events.add(event);
             }
+            return isNew;
         }
 
-        private boolean isNew(DeliveryEvent event) {
-            return event.eventId().isEmpty() || eventIds.add(event.provider() + ' ' + event.eventId());
+        private static String id(DeliveryEvent event) {
+            return event.provider() + ' ' + event.eventId();
         }
     }
 }

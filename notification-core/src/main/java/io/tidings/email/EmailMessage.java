@@ -60,11 +60,11 @@ public record EmailMessage(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(purpose, "purpose");
-        replyTo = MessageRules.atMost(100, "replyTo", replyTo);
+        replyTo = MessageRules.atMost(MessageRules.MAX_REPLY_TO, "replyTo", replyTo);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
-        attachments = MessageRules.atMost(1000, "attachments", attachments);
+        attachments = MessageRules.atMost(MessageRules.MAX_ATTACHMENTS, "attachments", attachments);
         headers = MessageRules.headers(headers);
         tags = MessageRules.tags(tags);
         metadata = MessageRules.metadata(metadata);

@@ -26,6 +26,11 @@ import java.util.List;
  */
 public interface EmailPort extends AutoCloseable {
 
+    /**
+     * The name under which it is configured and reports its attempts: 1 to 50 lower-case letters, digits and hyphens.
+     */
+    String name();
+
     /** What this adapter can carry. Constant for the life of the adapter. */
     Capabilities capabilities();
 
@@ -35,12 +40,25 @@ public interface EmailPort extends AutoCloseable {
     /**
      * Sends several messages, which an adapter may combine into fewer requests.
      *
+     * <p>By default sends one after the other. If {@link #send} throws at a later one than the first, because the
+     * adapter was closed meanwhile or breaks its contract, that message is {@link Unconfirmed} and the results of the
+     * others stand.
+     *
      * @return one result for each message, in the order of the messages
      */
     default List<SendResult> sendAll(List<EmailMessage> messages) {
         List<SendResult> results = new ArrayList<>(messages.size());
         for (EmailMessage message : List.copyOf(messages)) {
-            results.add(send(message));
+            try {
+                results.add(send(message));
+            } catch (RuntimeException e) {
+                if (results.isEmpty()) {
+                    throw e;
+                }
+                // The results of the others must not be lost with this one; of this one nothing is known.
+                Failure failure = Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED);
+                results.add(new Unconfirmed(name(), failure, List.of()));
+            }
         }
         return List.copyOf(results);
     }

@@ -74,9 +74,7 @@ public enum FailureReason {
     /** The sending thread was interrupted. */
     INTERRUPTED,
     /** The adapter broke its contract. */
-    ADAPTER_FAILED,
-    /** An operator decided that the message is not to be sent again. */
-    ABANDONED;
+    ADAPTER_FAILED;
 
     /** The reason in lower-case words, as for a table or a log line. */
     @Override

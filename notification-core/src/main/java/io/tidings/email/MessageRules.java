@@ -18,6 +18,15 @@ import java.util.regex.Pattern;
  */
 public final class MessageRules {
 
+    /** How many headers of its own a message may have. */
+    public static final int MAX_HEADERS = 100;
+
+    /** To how many addresses answers may go. */
+    public static final int MAX_REPLY_TO = 100;
+
+    /** How many attachments a message may have. */
+    public static final int MAX_ATTACHMENTS = 1_000;
+
     private static final int MAX_ENTRIES = 100;
     private static final Pattern METADATA_KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -50,7 +59,7 @@ public final class MessageRules {
         if (!headers.stream().allMatch(header -> names.add(header.name().toLowerCase(Locale.ROOT)))) {
             throw new InvalidArgumentException("headers", "must not have a name twice");
         }
-        return atMost(MAX_ENTRIES, "headers", headers);
+        return atMost(MAX_HEADERS, "headers", headers);
     }
 
     /** An immutable copy of tags that are short, harmless in a header and impersonal. */

@@ -37,11 +37,16 @@ public sealed interface SendResult permits Accepted, Deferred, Rejected, Unconfi
                 unconfirmed -> Optional.of(unconfirmed.failure()));
     }
 
-    /** The provider of the last attempt; empty if there was none. */
+    /** The provider that the message came to last; empty if it did not get as far as one. */
     default Optional<String> lastProvider() {
-        return attempts().isEmpty()
-                ? Optional.empty()
-                : Optional.of(attempts().get(attempts().size() - 1).provider());
+        if (!attempts().isEmpty()) {
+            return Optional.of(attempts().get(attempts().size() - 1).provider());
+        }
+        return fold(
+                accepted -> Optional.of(accepted.provider()),
+                deferred -> Optional.empty(),
+                rejected -> Optional.empty(),
+                unconfirmed -> Optional.of(unconfirmed.provider()));
     }
 
     /**

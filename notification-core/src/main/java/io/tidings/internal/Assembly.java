@@ -3,6 +3,7 @@ package io.tidings.internal;
 import io.tidings.email.EmailPort;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
+import io.tidings.error.TidingsException;
 import io.tidings.spi.EmailListener;
 import io.tidings.spi.EmailPortProvider;
 import io.tidings.spi.ProviderContext;
@@ -62,7 +63,8 @@ public final class Assembly {
     /** The adapter that the settings choose; empty if that was a problem. */
     public Optional<EmailPort> emailPort() {
         Optional<EmailPortProvider> chosen = chosenEmailProvider();
-        return chosen.flatMap(provider -> attempt(provider.keys(), () -> create(provider, new ArrayDeque<>())));
+        return chosen.flatMap(
+                provider -> attempt(provider.name(), provider.keys(), () -> create(provider, new ArrayDeque<>())));
     }
 
     /** The one template engine on the class path; empty if that was a problem. */
@@ -75,14 +77,14 @@ public final class Assembly {
             return Optional.empty();
         }
         TemplatePortProvider provider = templateProviders.get(0);
-        return attempt(provider.keys(), () -> provider.create(new Context(new ArrayDeque<>())));
+        return attempt(provider.name(), provider.keys(), () -> provider.create(new Context(new ArrayDeque<>())));
     }
 
     private Optional<EmailPortProvider> chosenEmailProvider() {
         try {
             Optional<String> name = settings.find(EmailKeys.ADAPTER);
             if (name.isPresent()) {
-                return Optional.of(provider(name.get()));
+                return Optional.of(provider(name.get(), EmailKeys.ADAPTER.name()));
             }
         } catch (ConfigurationException e) {
             add(e.problems());
@@ -97,7 +99,8 @@ public final class Assembly {
         return Optional.of(emailProviders.get(0));
     }
 
-    private EmailPortProvider provider(String name) {
+    /** @param namedBy the key whose value the name is */
+    private EmailPortProvider provider(String name, String namedBy) {
         List<EmailPortProvider> named = emailProviders.stream()
                 .filter(provider -> provider.name().equals(name))
                 .toList();
@@ -105,7 +108,7 @@ public final class Assembly {
             return named.get(0);
         }
         throw new ConfigurationException(List.of(new ConfigurationProblem(
-                EmailKeys.ADAPTER.name(),
+                namedBy,
                 named.isEmpty()
                         ? "names an adapter that is not on the class path; found: " + names()
                         : "names an adapter that is on the class path more than once: " + classNames(named))));
@@ -114,8 +117,7 @@ public final class Assembly {
     private EmailPort create(EmailPortProvider provider, Deque<String> making) {
         if (making.contains(provider.name())) {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
-                    EmailKeys.ADAPTER.name(),
-                    "leads in a circle: " + String.join(" -> ", making) + " -> " + provider.name())));
+                    namedBy(making), "leads in a circle: " + String.join(" -> ", making) + " -> " + provider.name())));
         }
         List<ConfigurationProblem> wrong = settings.problems(provider.keys());
         if (!wrong.isEmpty()) {
@@ -126,7 +128,12 @@ public final class Assembly {
         return provider.create(new Context(deeper));
     }
 
-    private <P> Optional<P> attempt(List<SettingKey<?>> keys, Supplier<P> creation) {
+    /** The settings of the adapter that asks for another one. */
+    private static String namedBy(Deque<String> making) {
+        return making.isEmpty() ? EmailKeys.ADAPTER.name() : "tidings." + making.getLast();
+    }
+
+    private <P> Optional<P> attempt(String name, List<SettingKey<?>> keys, Supplier<P> creation) {
         List<ConfigurationProblem> wrong = settings.problems(keys);
         try {
             if (wrong.isEmpty()) {
@@ -135,6 +142,11 @@ public final class Assembly {
             add(wrong);
         } catch (ConfigurationException e) {
             add(e.problems());
+        } catch (TidingsException e) {
+            problem("tidings." + name, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            // Its own text may hold a value.
+            problem("tidings." + name, "could not be made: " + e.getClass().getName());
         }
         return Optional.empty();
     }
@@ -197,7 +209,7 @@ public final class Assembly {
 
         @Override
         public EmailPort adapter(String name) {
-            return create(provider(name), making);
+            return create(provider(name, namedBy(making)), making);
         }
 
         @Override

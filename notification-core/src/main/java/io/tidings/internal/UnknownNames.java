@@ -59,11 +59,12 @@ final class UnknownNames {
     }
 
     private boolean isUnderLoadedPrefix(String written) {
+        String separator = isVariable(written) ? "_" : ".";
         return prefixes.stream()
                 .map(prefix -> isVariable(written)
-                        ? "TIDINGS_" + prefix.toUpperCase(Locale.ROOT).replace('-', '_') + "_"
-                        : "tidings." + prefix + ".")
-                .anyMatch(written::startsWith);
+                        ? "TIDINGS_" + prefix.toUpperCase(Locale.ROOT).replace('-', '_')
+                        : "tidings." + prefix)
+                .anyMatch(prefix -> written.equals(prefix) || written.startsWith(prefix + separator));
     }
 
     private static boolean isVariable(String written) {

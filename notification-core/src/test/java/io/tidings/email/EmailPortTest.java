@@ -11,7 +11,14 @@ import org.junit.jupiter.api.Test;
 class EmailPortTest {
 
     /** Answers with the message's id, so that a result can be matched. */
-    private static final EmailPort ECHO = new EmailPort() {
+    private static final EmailPort ECHO = new Echo();
+
+    private static class Echo implements EmailPort {
+        @Override
+        public String name() {
+            return "echo";
+        }
+
         @Override
         public Capabilities capabilities() {
             return Capabilities.unlimited();
@@ -24,7 +31,7 @@ class EmailPortTest {
 
         @Override
         public void close() {}
-    };
+    }
 
     @Test
     void sendsSeveralMessagesOneByOneInOrder() {
@@ -39,5 +46,26 @@ class EmailPortTest {
                         messages.stream().map(message -> message.id().value()).toList());
         assertThatThrownBy(results::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThat(ECHO.sendAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void losesNoResultBecauseOneMessageMakesItThrow() {
+        List<EmailMessage> messages =
+                List.of(message().build(), message().build(), message().build());
+        EmailPort throwing = new Echo() {
+            @Override
+            public SendResult send(EmailMessage message) {
+                if (message == messages.get(1)) {
+                    throw new IllegalStateException("closed");
+                }
+                return super.send(message);
+            }
+        };
+
+        assertThat(throwing.sendAll(messages))
+                .containsExactly(
+                        ECHO.send(messages.get(0)),
+                        new Unconfirmed("echo", Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED), List.of()),
+                        ECHO.send(messages.get(2)));
     }
 }

@@ -66,6 +66,11 @@ class SendResultTest {
                 .contains("smtp-legacy");
         assertThat(new Deferred(TEMPORARY, attempts("sendgrid")).lastProvider()).contains("sendgrid");
         assertThat(new Deferred(TEMPORARY, List.of()).lastProvider()).isEmpty();
+        assertThat(new Accepted("sendgrid", "", Map.of(), List.of()).lastProvider())
+                .contains("sendgrid");
+        assertThat(new Unconfirmed("sendgrid", Failure.of(Verdict.UNKNOWN, FailureReason.TIMED_OUT), List.of())
+                        .lastProvider())
+                .contains("sendgrid");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tidings.email.EmailPort;
 import io.tidings.email.SendResult;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
+import io.tidings.error.InvalidArgumentException;
 import io.tidings.spi.EmailPortProvider;
 import io.tidings.spi.ProviderContext;
 import io.tidings.spi.Secret;
@@ -132,6 +133,34 @@ class AssemblyTest {
     }
 
     @Test
+    void aProviderThatThrowsAnythingElseDoesNotHideTheOtherProblems() {
+        Provider strict = new Provider("memory", List.of(), context -> {
+            throw new InvalidArgumentException("capacity", "must be at least 1");
+        });
+        Assembly assembly = assembly(Map.of("tidings.email.from", "x"), strict);
+        assembly.emailPort();
+        assertThat(assembly.problems())
+                .hasSize(2)
+                .contains(new ConfigurationProblem("tidings.memory", "capacity must be at least 1"));
+
+        Provider broken = new Provider("memory", List.of(), context -> {
+            throw new IllegalStateException("canary");
+        });
+        assertProblem(
+                assembly(Map.of(), broken), "tidings.memory", "could not be made: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void aPrefixWithoutAMemberIsAnError() {
+        assertProblem(assembly(Map.of("tidings.memory", "x"), memory), "tidings.memory", "is not a known key");
+    }
+
+    @Test
+    void aFileThatIsNamedWhereNobodyLooksIsAnError() {
+        assertProblem(assembly(Map.of("tidings.config", "x"), memory), "tidings.config", "has an effect only as");
+    }
+
+    @Test
     void anAdapterCanBeMadeOfOthers() {
         NoPort child = new NoPort();
         Provider inner = new Provider("inner", List.of(), context -> child);
@@ -147,8 +176,7 @@ class AssemblyTest {
         Provider a = new Provider("a", List.of(), context -> context.adapter("b"));
         Provider b = new Provider("b", List.of(), context -> context.adapter("a"));
 
-        assertProblem(
-                assembly(Map.of("tidings.email.adapter", "a"), a, b), "tidings.email.adapter", "circle: a -> b -> a");
+        assertProblem(assembly(Map.of("tidings.email.adapter", "a"), a, b), "tidings.b", "circle: a -> b -> a");
     }
 
     @Test
@@ -163,7 +191,7 @@ class AssemblyTest {
     void anInnerAdapterThatIsNotThereIsAnError() {
         Provider outer = new Provider("outer", List.of(), context -> context.adapter("nowhere"));
 
-        assertProblem(assembly(Map.of(), outer), "tidings.email.adapter", "found: outer");
+        assertProblem(assembly(Map.of(), outer), "tidings.outer", "found: outer");
     }
 
     @Test
@@ -227,6 +255,11 @@ class AssemblyTest {
     }
 
     private static final class NoPort implements EmailPort {
+        @Override
+        public String name() {
+            return "none";
+        }
+
         @Override
         public Capabilities capabilities() {
             return Capabilities.unlimited();

@@ -126,6 +126,11 @@ public final class InMemoryEmailAdapter implements EmailPort {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public Capabilities capabilities() {
         return capabilities;
     }

@@ -17,6 +17,11 @@ public final class CarelessAdapter implements EmailPort {
     public CarelessAdapter(InMemoryConfig config) {}
 
     @Override
+    public String name() {
+        return "careless";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return Capabilities.unlimited();
     }
