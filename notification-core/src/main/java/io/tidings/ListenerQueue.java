@@ -60,7 +60,7 @@ final class ListenerQueue implements AutoCloseable {
     private void deliver(Consumer<NotificationListener> call) {
         try {
             call.accept(listener);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             // What a listener throws may hold personal data: only its type is shown.
             countAndWarn(thrown, "threw " + e.getClass().getName());
         }

@@ -81,6 +81,30 @@ class ListenerTest {
     }
 
     @Test
+    void anErrorInAListenerDoesNotEndIt() {
+        harness.builder.listener(new NotificationListener() {
+            @Override
+            public void attempted(MessageId id, String template, Attempt attempt) {
+                throw new Error("canary-in-error");
+            }
+
+            @Override
+            public void accepted(SendReport report) {
+                recording.accepted(report);
+            }
+        });
+        try (CapturedLog log = new CapturedLog()) {
+            harness.send();
+            harness.close();
+
+            assertThat(recording.heard).hasSize(1);
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line).contains("threw java.lang.Error (1 so far)"))
+                    .noneSatisfy(line -> assertThat(line).contains("canary-in-error"));
+        }
+    }
+
+    @Test
     void aRedeliveredEventIsHeardOnce() {
         harness.builder.listener(recording);
         DeliveryEvent event = DeliveryEvent.of(DeliveryEventType.BOUNCED, "fake", ManualClock.START)

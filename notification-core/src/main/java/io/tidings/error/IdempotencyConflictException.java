@@ -8,6 +8,7 @@ public final class IdempotencyConflictException extends TidingsException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Without the key, which may hold personal data. */
     public IdempotencyConflictException() {
         super("The idempotency key was used before with another payload (template, model, recipient or attachments)."
                 + " Nothing was sent. Use a key of its own for each thing that happened.");
