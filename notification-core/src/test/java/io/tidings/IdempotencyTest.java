@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -357,7 +358,15 @@ class IdempotencyTest {
             Future<Receipt> leader = executor.submit(() -> harness.send(key("k")));
             await(sending);
             assertConflict(() -> harness.notifier().send(new Approved("Joe"), JANE, key("k")));
-            Future<Receipt> follower = executor.submit(() -> harness.send(key("k")));
+            CompletableFuture<Thread> waiting = new CompletableFuture<>();
+            Future<Receipt> follower = executor.submit(() -> {
+                waiting.complete(Thread.currentThread());
+                return harness.send(key("k"));
+            });
+            Thread thread = waiting.get(30, TimeUnit.SECONDS);
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
             go.countDown();
 
             assertThat(follower.get(30, TimeUnit.SECONDS)).isEqualTo(leader.get(30, TimeUnit.SECONDS));
