@@ -35,7 +35,9 @@ final class Failures {
                 expression(e.getBlamedExpressionString()));
     }
 
-    static TemplateException of(String file, IOException e) {
+    static TemplateException of(String file, IOException thrown) {
+        // From the second time on, FreeMarker's cache throws what it threw first as the cause of another one.
+        IOException e = thrown.getCause() instanceof IOException first ? first : thrown;
         if (e instanceof ParseException parse) {
             String name = parse.getTemplateName();
             return new TemplateException(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidings.error.TemplateException;
+import io.tidings.template.TemplateId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +134,18 @@ class FailuresTest {
         assertThat(failure.line()).isEqualTo(3);
         assertThat(failure.column()).isPositive();
         assertThat(failure).hasMessageContaining("syntax").hasMessageNotContaining(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fine\n${name + }", "${name?eval}"})
+    void saysTheSameTheSecondTime(String template) {
+        FreeMarkerTemplatePort port = Folder.note(root, template).port();
+        ThrowingCallable rendering = () -> port.render(new TemplateId("note"), model(), Locale.ENGLISH, ZoneOffset.UTC);
+        TemplateException first = catchThrowableOfType(TemplateException.class, rendering);
+        TemplateException second = catchThrowableOfType(TemplateException.class, rendering);
+
+        assertThat(second).hasMessage(first.getMessage()).hasMessageNotContaining("could not be read");
+        assertThat(second.line()).isEqualTo(first.line());
     }
 
     @Test
