@@ -50,6 +50,8 @@ class IdempotencyTest {
             new Unconfirmed("fake", Failure.of(Verdict.UNKNOWN, FailureReason.TIMED_OUT), List.of());
 
     private final Harness harness = new Harness();
+    private final CountDownLatch sending = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach
     void close() {
@@ -345,14 +347,7 @@ class IdempotencyTest {
 
     @Test
     void whoComesWhileItIsBeingSentWaitsForTheReceipt() throws Exception {
-        CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        harness.port.answer = message -> {
-            sending.countDown();
-            await(go);
-            return FakeEmailPort.accepted();
-        };
-        harness.notifier();
+        holdSends();
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             Future<Receipt> leader = executor.submit(() -> harness.send(key("k")));
@@ -378,14 +373,7 @@ class IdempotencyTest {
 
     @Test
     void whoIsInterruptedWhileWaitingGetsADeferredReceipt() throws Exception {
-        CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        harness.port.answer = message -> {
-            sending.countDown();
-            await(go);
-            return FakeEmailPort.accepted();
-        };
-        harness.notifier();
+        holdSends();
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
             Future<Receipt> leader = executor.submit(() -> harness.send(key("k")));
@@ -459,6 +447,16 @@ class IdempotencyTest {
                 .idempotencyKey("k")
                 .attachments(Attachment.of(name, "text/plain", ContentSource.of(new byte[size])))
                 .build();
+    }
+
+    /** The adapter has a message, which {@link #sending} says, and answers only when {@link #go} lets it. */
+    private void holdSends() {
+        harness.port.answer = message -> {
+            sending.countDown();
+            await(go);
+            return FakeEmailPort.accepted();
+        };
+        harness.notifier();
     }
 
     private static void await(CountDownLatch latch) {
