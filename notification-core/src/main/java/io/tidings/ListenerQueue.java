@@ -44,9 +44,12 @@ final class ListenerQueue implements AutoCloseable {
     private void run() {
         try {
             Consumer<NotificationListener> call = calls.take();
-            while (call != END && !stopped) {
+            while (call != END) {
                 deliver(call);
-                call = stopped ? END : calls.take();
+                if (stopped) {
+                    break;
+                }
+                call = calls.take();
             }
         } catch (InterruptedException e) {
             stopped = true;
