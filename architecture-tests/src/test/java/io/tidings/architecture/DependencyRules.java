@@ -129,12 +129,26 @@ final class DependencyRules {
                     "the template engine uses the port for templates and FreeMarker",
                     classes()
                             .that()
-                            .resideInAPackage("io.tidings.templates")
+                            .resideInAPackage("io.tidings.templates..")
+                            .and()
+                            .resideOutsideOfPackage("io.tidings.templates.catalogue")
                             .should()
                             .onlyDependOnClassesThat()
                             .resideInAnyPackage(Modules.TEMPLATES.allowed())
                             .because("templates never touch an application's object"),
                     io.tidings.templates.OffendsTemplates.class),
+            Rule.of(
+                    "only the template module looks at its internals",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("io.tidings.templates..")
+                            .or()
+                            .resideInAPackage("io.tidings.templates.catalogue")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("io.tidings.templates.internal..")
+                            .because("they change without notice"),
+                    io.tidings.templates.catalogue.OffendsTemplateInternals.class),
             Rule.of(
                     "the catalogue holds notifications and knows no template engine",
                     classes()

@@ -183,6 +183,8 @@ final class ShapeRules {
                     classes()
                             .that()
                             .arePublic()
+                            .and()
+                            .resideOutsideOfPackage("io.tidings.templates.internal..")
                             .should(nameOnlyTypesIn(KNOWN))
                             .because("the SDK can change or go without a change for the application"),
                     CarelessSignature.class,

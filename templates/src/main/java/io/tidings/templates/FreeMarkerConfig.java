@@ -4,6 +4,9 @@ import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
 import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
+import io.tidings.templates.internal.Brand;
+import io.tidings.templates.internal.Engine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +72,16 @@ public record FreeMarkerConfig(
     public static FreeMarkerConfig from(Settings settings) {
         return new FreeMarkerConfig(
                 settings.find(DIRECTORY), settings.get(DEFAULT_LOCALE), settings.get(DEVELOPMENT), settings.get(BRAND));
+    }
+
+    /** @throws ConfigurationException if the directory is gone */
+    Engine engine() {
+        try {
+            return new Engine(directory, defaultLocale, development, brand);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of(new ConfigurationProblem(DIRECTORY.name(), "must name a directory that exists")));
+        }
     }
 
     /** Without the brand's values, which may hold an address. */

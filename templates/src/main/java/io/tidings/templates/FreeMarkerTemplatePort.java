@@ -1,25 +1,22 @@
 package io.tidings.templates;
 
-import freemarker.cache.TemplateLoader;
-import freemarker.core.Environment;
-import freemarker.template.Configuration;
-import freemarker.template.Template;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.TemplateException;
 import io.tidings.template.RenderedTemplate;
 import io.tidings.template.TemplateId;
 import io.tidings.template.TemplatePort;
+import io.tidings.templates.internal.Engine;
+import io.tidings.templates.internal.Part;
+import io.tidings.templates.internal.TemplateFile;
+import io.tidings.templates.internal.TemplateFiles;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renders templates with FreeMarker. Thread-safe; costly to make and cheap to use, so an application has one.
@@ -46,20 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FreeMarkerTemplatePort implements TemplatePort {
 
-    static final int MAX_OUTPUT = 2_000_000;
-
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
-    private final TemplateLoader loader;
-    private final Languages languages;
-    private final Configuration freeMarker;
+    private final Engine engine;
 
     /** @throws ConfigurationException if the directory is gone */
     @Inject
     public FreeMarkerTemplatePort(FreeMarkerConfig config) {
-        this.loader = Engine.loader(config);
-        this.languages = new Languages(config.defaultLocale());
-        this.freeMarker = Engine.configuration(config, loader, languages);
+        this.engine = config.engine();
     }
 
     /** With the shipped templates, English as the default language, and a neutral brand. */
@@ -74,88 +65,35 @@ public final class FreeMarkerTemplatePort implements TemplatePort {
             throw new TemplateException(
                     id.value(), "the model must not have a component named " + Engine.BRAND + ": rename it");
         }
-        Template subject = find(id, Part.SUBJECT, locale);
-        Template html = find(id, Part.HTML, locale);
-        Template text = find(id, Part.TEXT, locale);
-        if (subject == null) {
+        TemplateFiles files = engine.find(id, locale);
+        if (files.subject() == null) {
             throw missing(id, locale, "it has no subject", Part.SUBJECT);
         }
-        if (html == null && text == null) {
+        if (files.html() == null && files.text() == null) {
             throw missing(id, locale, "it has no body", Part.HTML, Part.TEXT);
         }
-        Models models = new Models(zone);
+        String subject = oneLine(files.subject(), engine.print(files.subject(), model, locale, zone));
         return new RenderedTemplate(
-                oneLine(subject, print(subject, model, models, locale, zone)),
-                Optional.ofNullable(html).map(part -> print(part, model, models, locale, zone)),
-                Optional.ofNullable(text).map(part -> print(part, model, models, locale, zone)));
+                subject,
+                Optional.ofNullable(files.html()).map(html -> engine.print(html, model, locale, zone)),
+                Optional.ofNullable(files.text()).map(text -> engine.print(text, model, locale, zone)));
     }
 
     @Override
     public boolean has(TemplateId id) {
-        return exists(id, Part.SUBJECT) && (exists(id, Part.HTML) || exists(id, Part.TEXT));
+        return engine.exists(id, Part.SUBJECT) && (engine.exists(id, Part.HTML) || engine.exists(id, Part.TEXT));
     }
 
-    private @Nullable Template find(TemplateId id, Part part, Locale locale) {
-        String name = part.name(id);
-        try {
-            return freeMarker.getTemplate(name, languages.lookupLocale(locale), null, true, true);
-        } catch (IOException e) {
-            throw Failures.of(name, e);
-        }
-    }
-
-    private String print(Template part, Map<String, Object> model, Models models, Locale reader, ZoneId zone) {
-        String file = part.getSourceName();
-        BoundedWriter output = new BoundedWriter(MAX_OUTPUT);
-        try {
-            Environment environment = part.createProcessingEnvironment(models.hash(model), output, models);
-            environment.setLocale(languages.formatLocale(reader, file));
-            environment.setTimeZone(TimeZone.getTimeZone(zone));
-            environment.process();
-            return output.toString();
-        } catch (freemarker.template.TemplateException e) {
-            throw Failures.of(file, e);
-        } catch (IOException e) {
-            throw Failures.of(file, e);
-        } catch (StackOverflowError e) {
-            throw new TemplateException(file, "its macros, functions or includes call each other too deeply");
-        }
-    }
-
-    private static String oneLine(Template part, String rendered) {
+    private static String oneLine(TemplateFile file, String rendered) {
         String subject = BREAKS.matcher(rendered).replaceAll(" ").strip();
         if (subject.isEmpty()) {
-            throw new TemplateException(part.getSourceName(), "the subject is empty");
+            throw new TemplateException(file.name(), "the subject is empty");
         }
         return subject;
     }
 
-    /** In any language: first those that need no search, then one after the other. */
-    private boolean exists(TemplateId id, Part part) {
-        return Stream.concat(
-                        Stream.of(Locale.ROOT),
-                        Stream.of(Locale.getISOLanguages()).map(Locale::new))
-                .flatMap(locale -> languages.candidates(part.name(id), locale).stream())
-                .distinct()
-                .anyMatch(this::isFile);
-    }
-
-    private boolean isFile(String name) {
-        try {
-            Object source = loader.findTemplateSource(name);
-            if (source == null) {
-                return false;
-            }
-            loader.closeTemplateSource(source);
-            return true;
-        } catch (IOException e) {
-            throw Failures.of(name, e);
-        }
-    }
-
     private TemplateException missing(TemplateId id, Locale locale, String problem, Part... parts) {
-        Stream<String> names = Stream.of(parts)
-                .flatMap(part -> languages.candidates(part.name(id), languages.lookupLocale(locale)).stream());
+        Stream<String> names = Stream.of(parts).flatMap(part -> engine.candidates(id, part, locale).stream());
         return new TemplateException(
                 id.value(),
                 problem + "; looked in " + FreeMarkerConfig.DIRECTORY + " and under " + Engine.ROOT

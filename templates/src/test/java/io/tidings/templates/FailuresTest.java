@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidings.error.TemplateException;
 import io.tidings.template.TemplateId;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -152,15 +151,6 @@ class FailuresTest {
     void aSyntaxErrorDoesNotQuoteWhatIsWrong() {
         assertThat(failure("<#if name '" + CANARY + "'></#if>"))
                 .hasMessageContaining("syntax")
-                .hasMessageNotContaining(CANARY)
-                .hasNoCause();
-    }
-
-    @Test
-    void whatTheSystemSaysOfAFileIsNotRepeated() {
-        assertThat(Failures.of("note/text.ftl", new IOException(CANARY)))
-                .hasMessageContaining("note/text.ftl")
-                .hasMessageContaining("the file could not be read")
                 .hasMessageNotContaining(CANARY)
                 .hasNoCause();
     }

@@ -150,10 +150,12 @@ class LanguagesTest {
                 .with("note/subject.ftl", "S")
                 .with("welsh/subject_cy.ftl", "S")
                 .with("welsh/text_cy.ftl", "T")
+                .with("mexican/subject_es_MX.ftl", "S")
+                .with("mexican/text_es_MX.ftl", "T")
                 .port();
 
-        assertThat(List.of("note", "welsh", "data-submitted", "nothing"))
+        assertThat(List.of("note", "welsh", "mexican", "data-submitted", "nothing"))
                 .map(id -> port.has(new TemplateId(id)))
-                .containsExactly(false, true, true, false);
+                .containsExactly(false, true, true, true, false);
     }
 }

@@ -1,10 +1,10 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import io.tidings.template.TemplateId;
 import java.util.Locale;
 
 /** One file of a template. */
-enum Part {
+public enum Part {
     SUBJECT("subject", ".ftl"),
     HTML("html", ".ftlh"),
     TEXT("text", ".ftl");
@@ -18,7 +18,7 @@ enum Part {
     }
 
     /** The name without a language, such as {@code data-submitted/html.ftlh}. */
-    String name(TemplateId id) {
+    public String name(TemplateId id) {
         return id.value() + "/" + base + extension;
     }
 

@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
@@ -8,39 +8,34 @@ import freemarker.core.PlainTextOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateExceptionHandler;
-import io.tidings.error.ConfigurationException;
-import io.tidings.error.ConfigurationProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** FreeMarker as templates here need it: confined, silent, and with nothing of Java within reach. */
-final class Engine {
+final class Confined {
 
-    /** Where templates are on the class path. */
-    static final String ROOT = "tidings/templates";
+    private Confined() {}
 
-    /** The name under which templates see the {@link Brand}. */
-    static final String BRAND = "brand";
-
-    private Engine() {}
-
-    static Configuration configuration(FreeMarkerConfig config, TemplateLoader loader, Languages languages) {
+    static Configuration configuration(
+            TemplateLoader loader, Languages languages, boolean development, Map<String, String> brand) {
         Models models = new Models(ZoneOffset.UTC);
         Configuration freeMarker = new Configuration(Configuration.VERSION_2_3_35);
         freeMarker.setTemplateLoader(loader);
         freeMarker.setTemplateLookupStrategy(languages);
         freeMarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
-        freeMarker.setTemplateUpdateDelayMilliseconds(config.development() ? 0 : Long.MAX_VALUE);
+        freeMarker.setTemplateUpdateDelayMilliseconds(development ? 0 : Long.MAX_VALUE);
         freeMarker.setDefaultEncoding("UTF-8");
         freeMarker.setURLEscapingCharset("UTF-8");
-        freeMarker.setLocale(config.defaultLocale());
+        freeMarker.setLocale(languages.defaultLocale());
         freeMarker.setObjectWrapper(models);
-        freeMarker.setSharedVariable(BRAND, models.hash(Brand.values(config.brand())));
+        freeMarker.setSharedVariable(Engine.BRAND, models.hash(Brand.values(brand)));
         // Files named .ftlh are HTML whatever is said here; these are for all others.
         freeMarker.setOutputFormat(PlainTextOutputFormat.INSTANCE);
         freeMarker.setRecognizeStandardFileExtensions(true);
@@ -55,11 +50,14 @@ final class Engine {
         return freeMarker;
     }
 
-    static TemplateLoader loader(FreeMarkerConfig config) {
+    /** @throws IOException if there is no such directory */
+    static TemplateLoader loader(Optional<Path> directory) throws IOException {
         List<TemplateLoader> loaders = new ArrayList<>();
-        config.directory().map(Engine::directory).ifPresent(loaders::add);
+        if (directory.isPresent()) {
+            loaders.add(new DirectoryLoader(directory.get()));
+        }
         for (ClassLoader classes : classLoaders()) {
-            loaders.add(new ClassTemplateLoader(classes, ROOT));
+            loaders.add(new ClassTemplateLoader(classes, Engine.ROOT));
         }
         MultiTemplateLoader all = new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
         // Otherwise a file that appears in the directory would not be seen while the class path has it, too.
@@ -73,19 +71,10 @@ final class Engine {
         if (context != null) {
             classLoaders.add(context);
         }
-        ClassLoader own = Engine.class.getClassLoader();
+        ClassLoader own = Confined.class.getClassLoader();
         if (own != null) {
             classLoaders.add(own);
         }
         return classLoaders;
-    }
-
-    private static TemplateLoader directory(Path directory) {
-        try {
-            return new DirectoryLoader(directory);
-        } catch (IOException e) {
-            throw new ConfigurationException(List.of(
-                    new ConfigurationProblem(FreeMarkerConfig.DIRECTORY.name(), "must name a directory that exists")));
-        }
     }
 }

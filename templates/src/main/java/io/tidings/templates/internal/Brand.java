@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import io.tidings.error.ConfigurationProblem;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {@code submissionHistoryUrl} and {@code accessStatusUrl}; the last three are pages of the portal unless they are set.
  * There if they are set: {@code supportAddress}, {@code logoUrl}, and any other name.
  */
-final class Brand {
+public final class Brand {
 
     private static final String KEY = "tidings.templates.brand.";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -27,7 +27,8 @@ final class Brand {
 
     private Brand() {}
 
-    static List<ConfigurationProblem> problems(Map<String, String> configured) {
+    /** What is wrong with the names and values of a configuration. */
+    public static List<ConfigurationProblem> problems(Map<String, String> configured) {
         List<ConfigurationProblem> problems = new ArrayList<>();
         configured.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {

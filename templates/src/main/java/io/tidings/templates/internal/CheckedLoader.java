@@ -1,8 +1,8 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.cache.StatefulTemplateLoader;
 import freemarker.cache.TemplateLoader;
-import io.tidings.templates.Failures.InvalidSourceException;
+import io.tidings.templates.internal.Failures.InvalidSourceException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

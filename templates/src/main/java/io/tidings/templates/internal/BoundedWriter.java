@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleCollection;
@@ -10,7 +10,7 @@ import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
-import io.tidings.templates.Failures.UnsupportedTypeException;
+import io.tidings.templates.internal.Failures.UnsupportedTypeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

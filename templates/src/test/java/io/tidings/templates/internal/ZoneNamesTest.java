@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

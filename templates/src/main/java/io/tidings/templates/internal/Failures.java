@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
@@ -83,7 +83,7 @@ final class Failures {
             return invalid.problem();
         }
         if (e instanceof BoundedWriter.FullException) {
-            return "its output is larger than " + FreeMarkerTemplatePort.MAX_OUTPUT + " characters";
+            return "its output is larger than " + Engine.MAX_OUTPUT + " characters";
         }
         return "the file could not be read";
     }

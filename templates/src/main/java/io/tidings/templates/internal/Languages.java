@@ -1,9 +1,9 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.cache.TemplateLookupContext;
 import freemarker.cache.TemplateLookupResult;
 import freemarker.cache.TemplateLookupStrategy;
-import io.tidings.templates.Failures.RefusedNameException;
+import io.tidings.templates.internal.Failures.RefusedNameException;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,10 +38,18 @@ final class Languages extends TemplateLookupStrategy {
                 .build();
     }
 
+    Locale defaultLocale() {
+        return defaultLocale;
+    }
+
+    /** The language in a file's name, or the default one. */
+    Locale languageOf(String file) {
+        Locale inName = Part.languageOf(file);
+        return inName.getLanguage().isEmpty() ? defaultLocale : inName;
+    }
+
     /** In which locale values are written: the reader's, unless the file that was found is in another language. */
-    Locale formatLocale(Locale requested, String foundFile) {
-        Locale inName = Part.languageOf(foundFile);
-        Locale found = inName.getLanguage().isEmpty() ? defaultLocale : inName;
+    Locale formatLocale(Locale requested, Locale found) {
         if (requested.getLanguage().equals(found.getLanguage())) {
             return requested;
         }

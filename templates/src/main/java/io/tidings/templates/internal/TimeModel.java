@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.core.Environment;
 import freemarker.template.SimpleNumber;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code java.time} value as templates see it: text in the language of the template, with further values behind a
- * dot, as {@link FreeMarkerTemplatePort} lists them.
+ * dot, as {@link io.tidings.templates.FreeMarkerTemplatePort} lists them.
  *
  * <p>Date and time are formatted apart and joined here: how the JDK joins them changes with its version.
  */

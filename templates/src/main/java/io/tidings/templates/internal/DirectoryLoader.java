@@ -1,7 +1,7 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import freemarker.cache.TemplateLoader;
-import io.tidings.templates.Failures.RefusedNameException;
+import io.tidings.templates.internal.Failures.RefusedNameException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;

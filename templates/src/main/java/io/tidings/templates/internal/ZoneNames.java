@@ -1,4 +1,4 @@
-package io.tidings.templates;
+package io.tidings.templates.internal;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
