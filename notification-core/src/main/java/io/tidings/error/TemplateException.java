@@ -1,6 +1,5 @@
 package io.tidings.error;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,7 @@ public final class TemplateException extends TidingsException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String template;
-    private final int line;
-    private final int column;
-    private final String expression;
+    private final TemplateProblem problem;
 
     /**
      * @param template the template's name, such as {@code data-submitted/html_es.ftlh}
@@ -32,33 +28,36 @@ public final class TemplateException extends TidingsException {
      * @param expression the template's own expression that failed; empty if not known
      */
     public TemplateException(String template, String problem, int line, int column, String expression) {
-        super("Template " + Objects.requireNonNull(template, "template")
-                + (line > 0 ? ", line " + line + ", column " + column : "")
-                + (expression.isEmpty() ? "" : ", at \"" + expression + "\"")
-                + ": " + Objects.requireNonNull(problem, "problem"));
-        this.template = template;
-        this.line = line;
-        this.column = column;
-        this.expression = expression;
+        this(new TemplateProblem(template, line, column, expression, problem));
+    }
+
+    private TemplateException(TemplateProblem problem) {
+        super("Template " + problem);
+        this.problem = problem;
+    }
+
+    /** What is wrong, and where. */
+    public TemplateProblem problem() {
+        return problem;
     }
 
     /** The template's name. */
     public String template() {
-        return template;
+        return problem.template();
     }
 
     /** The line, counted from 1; 0 if not known. */
     public int line() {
-        return line;
+        return problem.line();
     }
 
     /** The column, counted from 1; 0 if not known. */
     public int column() {
-        return column;
+        return problem.column();
     }
 
     /** The template's own expression that failed. */
     public Optional<String> expression() {
-        return expression.isEmpty() ? Optional.empty() : Optional.of(expression);
+        return Optional.of(problem.expression()).filter(expression -> !expression.isEmpty());
     }
 }
