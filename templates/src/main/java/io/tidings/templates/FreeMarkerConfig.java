@@ -6,7 +6,6 @@ import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
 import io.tidings.templates.internal.Brand;
 import io.tidings.templates.internal.Engine;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ import java.util.Optional;
 public record FreeMarkerConfig(
         Optional<Path> directory, Locale defaultLocale, boolean development, Map<String, String> brand) {
 
-    static final SettingKey<Path> DIRECTORY = SettingKey.path(
-            "tidings.templates.directory", "A directory with templates that replace the shipped ones file by file.");
+    static final SettingKey<Path> DIRECTORY =
+            SettingKey.path(Engine.DIRECTORY, "A directory with templates that replace the shipped ones file by file.");
     static final SettingKey<Locale> DEFAULT_LOCALE = SettingKey.locale(
                     "tidings.templates.default-locale", "The language of templates whose file name has none.")
             .orElse(Locale.ENGLISH);
@@ -72,16 +71,6 @@ public record FreeMarkerConfig(
     public static FreeMarkerConfig from(Settings settings) {
         return new FreeMarkerConfig(
                 settings.find(DIRECTORY), settings.get(DEFAULT_LOCALE), settings.get(DEVELOPMENT), settings.get(BRAND));
-    }
-
-    /** @throws ConfigurationException if the directory is gone */
-    Engine engine() {
-        try {
-            return new Engine(directory, defaultLocale, development, brand);
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    List.of(new ConfigurationProblem(DIRECTORY.name(), "must name a directory that exists")));
-        }
     }
 
     /** Without the brand's values, which may hold an address. */

@@ -50,7 +50,7 @@ public final class FreeMarkerTemplatePort implements TemplatePort {
     /** @throws ConfigurationException if the directory is gone */
     @Inject
     public FreeMarkerTemplatePort(FreeMarkerConfig config) {
-        this.engine = config.engine();
+        this.engine = new Engine(config.directory(), config.defaultLocale(), config.development(), config.brand());
     }
 
     /** With the shipped templates, English as the default language, and a neutral brand. */

@@ -24,18 +24,20 @@ final class Confined {
     private Confined() {}
 
     static Configuration configuration(
-            TemplateLoader loader, Languages languages, boolean development, Map<String, String> brand) {
+            TemplateLoader loader, Languages languages, boolean development, Map<String, Object> brand) {
         Models models = new Models(ZoneOffset.UTC);
         Configuration freeMarker = new Configuration(Configuration.VERSION_2_3_35);
         freeMarker.setTemplateLoader(loader);
         freeMarker.setTemplateLookupStrategy(languages);
         freeMarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
         freeMarker.setTemplateUpdateDelayMilliseconds(development ? 0 : Long.MAX_VALUE);
+        // Columns are counted as editors do, a tab as one.
+        freeMarker.setTabSize(1);
         freeMarker.setDefaultEncoding("UTF-8");
         freeMarker.setURLEscapingCharset("UTF-8");
         freeMarker.setLocale(languages.defaultLocale());
         freeMarker.setObjectWrapper(models);
-        freeMarker.setSharedVariable(Engine.BRAND, models.hash(Brand.values(brand)));
+        freeMarker.setSharedVariable(Engine.BRAND, models.hash(brand));
         // Files named .ftlh are HTML whatever is said here; these are for all others.
         freeMarker.setOutputFormat(PlainTextOutputFormat.INSTANCE);
         freeMarker.setRecognizeStandardFileExtensions(true);

@@ -4,22 +4,32 @@ import freemarker.cache.TemplateLoader;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
+import io.tidings.error.ConfigurationException;
+import io.tidings.error.ConfigurationProblem;
 import io.tidings.error.TemplateException;
 import io.tidings.template.TemplateId;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of templates and prints them. Thread-safe. */
 public final class Engine {
+
+    /** The key of the setting that names a directory of templates. */
+    public static final String DIRECTORY = "tidings.templates.directory";
 
     /** Where templates are on the class path. */
     public static final String ROOT = "tidings/templates";
@@ -36,15 +46,31 @@ public final class Engine {
     private final Languages languages;
     private final boolean development;
     private final Configuration freeMarker;
+    private final Map<String, Object> brand;
+    private final Map<String, Set<Locale>> locales = new ConcurrentHashMap<>();
     private final Map<Wanted, TemplateFiles> found = new ConcurrentHashMap<>();
 
-    /** @throws IOException if there is no such directory */
-    public Engine(Optional<Path> directory, Locale defaultLocale, boolean development, Map<String, String> brand)
-            throws IOException {
-        this.loader = Confined.loader(directory);
+    /** @throws ConfigurationException if there is no such directory */
+    public Engine(Optional<Path> directory, Locale defaultLocale, boolean development, Map<String, String> brand) {
+        this.loader = loader(directory);
         this.languages = new Languages(defaultLocale);
         this.development = development;
-        this.freeMarker = Confined.configuration(loader, languages, development, brand);
+        this.brand = Brand.values(brand);
+        this.freeMarker = Confined.configuration(loader, languages, development, this.brand);
+    }
+
+    private static TemplateLoader loader(Optional<Path> directory) {
+        try {
+            return Confined.loader(directory);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of(new ConfigurationProblem(DIRECTORY, "must name a directory that exists")));
+        }
+    }
+
+    /** What templates see as {@code brand}. */
+    public Map<String, Object> brand() {
+        return brand;
     }
 
     /** The files for a locale. What was found is kept, except in development. */
@@ -99,11 +125,76 @@ public final class Engine {
 
     /** Whether there is such a file, in any language. */
     public boolean exists(TemplateId id, Part part) {
-        return Stream.of(Stream.of(Locale.ROOT), Stream.of(Locale.getAvailableLocales()), isoLanguages())
-                .flatMap(locales -> locales)
+        return everyLanguage()
                 .flatMap(locale -> languages.candidates(part.name(id), locale).stream())
                 .distinct()
                 .anyMatch(this::isFile);
+    }
+
+    /**
+     * The locales for which there is a variant of a file. Those of a country are found if its language, or the default
+     * one, has a variant, too.
+     */
+    public Set<Locale> locales(String name) {
+        return locales.computeIfAbsent(Part.withoutLanguage(name), this::look);
+    }
+
+    private Set<Locale> look(String name) {
+        Set<Locale> found = new LinkedHashSet<>();
+        isoLanguages().filter(language -> isVariant(name, language)).forEach(found::add);
+        Set<String> spoken = found.stream().map(Locale::getLanguage).collect(Collectors.toSet());
+        spoken.add(defaultLocale().getLanguage());
+        Stream.of(Locale.getAvailableLocales())
+                .filter(locale -> spoken.contains(locale.getLanguage()) && isVariant(name, locale))
+                .forEach(found::add);
+        return Set.copyOf(found);
+    }
+
+    private boolean isVariant(String name, Locale locale) {
+        return isFile(languages.candidates(name, locale).get(0));
+    }
+
+    /** The file that an import in another one names, in the variant for a locale. */
+    public Optional<TemplateFile> file(String name, TemplateFile from, Locale locale) {
+        try {
+            String base = from.template().getName();
+            String full =
+                    name.startsWith("/") ? name.substring(1) : base.substring(0, base.lastIndexOf('/') + 1) + name;
+            Template template = freeMarker.getTemplate(full, languages.lookupLocale(locale), null, null, true, true);
+            return Optional.ofNullable(template)
+                    .map(found -> new TemplateFile(found, languages.languageOf(found.getSourceName())));
+        } catch (IOException e) {
+            throw Failures.of(name, e);
+        }
+    }
+
+    /** The text of a file. */
+    public String source(String name) {
+        try {
+            Object source = loader.findTemplateSource(name);
+            if (source == null) {
+                throw new TemplateException(name, "the file is gone");
+            }
+            try (Reader reader = loader.getReader(source, "UTF-8")) {
+                StringWriter text = new StringWriter();
+                reader.transferTo(text);
+                return text.toString();
+            } finally {
+                loader.closeTemplateSource(source);
+            }
+        } catch (IOException e) {
+            throw Failures.of(name, e);
+        }
+    }
+
+    /** The locale for readers whose language is unknown. */
+    public Locale defaultLocale() {
+        return languages.defaultLocale();
+    }
+
+    private static Stream<Locale> everyLanguage() {
+        return Stream.of(Stream.of(Locale.ROOT), Stream.of(Locale.getAvailableLocales()), isoLanguages())
+                .flatMap(locales -> locales);
     }
 
     private static Stream<Locale> isoLanguages() {

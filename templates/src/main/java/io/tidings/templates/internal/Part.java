@@ -30,4 +30,12 @@ public enum Part {
                 : Locale.forLanguageTag(fileName.substring(underscore + 1, fileName.lastIndexOf('.'))
                         .replace('_', '-'));
     }
+
+    /** The name of a file without its language. */
+    static String withoutLanguage(String fileName) {
+        int underscore = fileName.indexOf('_', fileName.lastIndexOf('/') + 1);
+        return underscore < 0
+                ? fileName
+                : fileName.substring(0, underscore) + fileName.substring(fileName.lastIndexOf('.'));
+    }
 }

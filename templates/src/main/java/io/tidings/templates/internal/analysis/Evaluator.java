@@ -1,0 +1,423 @@
+package io.tidings.templates.internal.analysis;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what expressions are, and reports those that have no value, or of which that cannot be told. */
+final class Evaluator {
+
+    private static final Set<String> SPECIAL_TEXTS = Set.of(
+            "lang",
+            "locale",
+            "output_format",
+            "template_name",
+            "main_template_name",
+            "current_template_name",
+            "caller_template_name",
+            "version",
+            "incompatible_improvements",
+            "output_encoding",
+            "url_escaping_charset");
+    private static final Set<String> OPERATORS_ON_NUMBERS = Set.of("-", "*", "/", "%");
+
+    private final Walk walk;
+    private final Builtins builtins;
+
+    Evaluator(Walk walk) {
+        this.walk = walk;
+        this.builtins = new Builtins(this, walk);
+    }
+
+    /** What it is; that there may be nothing is a problem. */
+    Shape value(Expr expression) {
+        Shape shape = optional(expression);
+        if (shape instanceof Shape.Maybe maybe) {
+            problem(expression, "there may be no such value; give a default with ! or ask with ?? before");
+            return maybe.shape();
+        }
+        if (shape instanceof Shape.Nothing) {
+            problem(expression, "there is no value here");
+            return Shapes.UNRESOLVED;
+        }
+        return shape;
+    }
+
+    /** What it is, or may be: asks for the value itself with a default or {@code ??}. */
+    Shape optional(Expr expression) {
+        return evaluate(expression, false);
+    }
+
+    /** As in parentheses before a default: nothing on the way to the value has to be there. */
+    private Shape evaluate(Expr expression, boolean lenient) {
+        if (expression instanceof Expr.Text text) {
+            return text(text);
+        }
+        if (expression instanceof Expr.Numeral) {
+            return Shapes.NUMBER;
+        }
+        if (expression instanceof Expr.Bool) {
+            return Shapes.BOOL;
+        }
+        if (expression instanceof Expr.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(this::value)
+                    .reduce(Shapes::either)
+                    .<Shape>map(Shape.Sequence::new)
+                    .orElse(new Shape.Sequence(Shapes.NOTHING));
+        }
+        if (expression instanceof Expr.Hash hash) {
+            return hash(hash);
+        }
+        if (expression instanceof Expr.Range range) {
+            if (range.to() == null) {
+                problem(range, "a range without an end goes on for ever; say where it ends");
+            }
+            return range(range);
+        }
+        if (expression instanceof Expr.Parenthesis parenthesis) {
+            return evaluate(parenthesis.inner(), true);
+        }
+        if (expression instanceof Expr.Name name) {
+            return known(name, walk.find(name));
+        }
+        if (expression instanceof Expr.Special special) {
+            return special(special);
+        }
+        if (expression instanceof Expr.Dot dot) {
+            Shape target = lenient ? evaluate(dot.target(), true) : value(dot.target());
+            return known(dot, absentWith(target, field(dot, dot.target(), target.present(), dot.name())));
+        }
+        if (expression instanceof Expr.Key key) {
+            Shape target = lenient ? evaluate(key.target(), true) : value(key.target());
+            return absentWith(target, key(key, target.present()));
+        }
+        if (expression instanceof Expr.Builtin builtin) {
+            return builtins.apply(builtin, lenient);
+        }
+        if (expression instanceof Expr.Default other) {
+            Shape shape = evaluate(other.target(), false);
+            Shape otherwise = other.otherwise() == null ? Shapes.TEXT : optional(other.otherwise());
+            if (shape instanceof Shape.Nothing) {
+                return otherwise;
+            }
+            boolean empty = other.otherwise() == null && !shape.present().printable();
+            return empty ? shape.present() : Shapes.either(shape.present(), otherwise);
+        }
+        if (expression instanceof Expr.Exists exists) {
+            optional(exists.target());
+            return Shapes.BOOL;
+        }
+        if (expression instanceof Expr.Not not) {
+            condition(not.operand());
+            return Shapes.BOOL;
+        }
+        if (expression instanceof Expr.Sign sign) {
+            return number(sign.operand());
+        }
+        if (expression instanceof Expr.Binary binary) {
+            return binary(binary);
+        }
+        if (expression instanceof Expr.Invoke invoke) {
+            return walk.invoke(invoke, value(invoke.target()));
+        }
+        problem(expression, "this is understood only as an argument");
+        return Shapes.UNRESOLVED;
+    }
+
+    private Shape known(Expr expression, Shape shape) {
+        return walk.scope().isPresent(path(expression)) ? shape.present() : shape;
+    }
+
+    private static Shape absentWith(Shape target, Shape shape) {
+        return target instanceof Shape.Maybe || target instanceof Shape.Nothing ? Shapes.maybe(shape) : shape;
+    }
+
+    private Shape text(Expr.Text text) {
+        for (Object part : text.parts()) {
+            if (part instanceof Expr expression) {
+                printable(expression);
+            }
+        }
+        String constant = text.constant();
+        return constant == null ? Shapes.TEXT : new Shape.Text(Set.of(constant));
+    }
+
+    /** What {@code ${…}} shows. */
+    void printable(Expr expression) {
+        Shape shape = value(expression);
+        if (shape instanceof Shape.Bool) {
+            problem(expression, "yes or no cannot be shown; choose words for it with ?then or <#if>");
+        } else if (!shape.printable() && !(shape instanceof Shape.Unresolved)) {
+            problem(expression, "this is no text, number or time, and cannot be shown");
+        }
+    }
+
+    private Shape hash(Expr.Hash hash) {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        Shape others = null;
+        for (int i = 0; i < hash.keys().size(); i++) {
+            Shape value = value(hash.values().get(i));
+            String key = hash.keys().get(i) instanceof Expr.Text text ? text.constant() : null;
+            if (key == null) {
+                value(hash.keys().get(i));
+                others = others == null ? value : Shapes.either(others, value);
+            } else {
+                fields.put(key, value);
+            }
+        }
+        return new Shape.Hash(null, "map", fields, others);
+    }
+
+    /** Of numbers; checks the ends that it has. */
+    Shape range(Expr.Range range) {
+        number(range.from());
+        if (range.to() != null) {
+            number(range.to());
+        }
+        return new Shape.Sequence(Shapes.NUMBER);
+    }
+
+    private Shape special(Expr.Special special) {
+        if (SPECIAL_TEXTS.contains(special.name())) {
+            return Shapes.TEXT;
+        }
+        if (special.name().equals("auto_esc")) {
+            return Shapes.BOOL;
+        }
+        problem(special, "a template may use only the components of its record, the brand and what it assigns itself");
+        return Shapes.UNRESOLVED;
+    }
+
+    /** What stands behind a dot. */
+    Shape field(Expr expression, Expr of, Shape target, String name) {
+        if (target instanceof Shape.Hash hash) {
+            if (hash.fields().containsKey(name)) {
+                walk.used(hash, name);
+                return hash.fields().getOrDefault(name, Shapes.NOTHING);
+            }
+            if (hash.others() != null) {
+                return Shapes.maybe(hash.others());
+            }
+            problem(
+                    expression,
+                    hash.name() + " has no component " + name + "; it has "
+                            + String.join(", ", hash.fields().keySet()));
+        } else if (target instanceof Shape.Time time) {
+            return TimeValues.value(time.type(), name).orElseGet(() -> {
+                problem(
+                        expression,
+                        "a " + time.type().getSimpleName() + " has no " + name + "; it has "
+                                + String.join(", ", TimeValues.names(time.type())));
+                return Shapes.UNRESOLVED;
+            });
+        } else if (target instanceof Shape.Library library) {
+            Shape shape = library.namespace().variables().get(name);
+            if (shape != null) {
+                return shape;
+            }
+            problem(expression, library.namespace().file().name() + " has no " + name);
+        } else if (of instanceof Expr.Builtin builtin && builtin.name().equals("string")) {
+            return Shapes.TEXT;
+        } else if (!(target instanceof Shape.Unresolved)) {
+            problem(expression, "there is nothing behind a dot here");
+        }
+        return Shapes.UNRESOLVED;
+    }
+
+    private Shape key(Expr.Key key, Shape target) {
+        if (key.key() instanceof Expr.Range range && !(target instanceof Shape.Hash)) {
+            range(range);
+            return target;
+        }
+        Shape index = value(key.key());
+        if (target instanceof Shape.Sequence sequence && (index instanceof Shape.Numeric || isNumbers(index))) {
+            return isNumbers(index) ? target : Shapes.maybe(sequence.element());
+        }
+        if (target instanceof Shape.Hash hash && index instanceof Shape.Text text) {
+            if (!text.values().isEmpty()) {
+                return text.values().stream()
+                        .map(name -> field(key, key.target(), hash, name))
+                        .reduce(Shapes::either)
+                        .orElse(Shapes.UNRESOLVED);
+            }
+            if (hash.path() == null) {
+                return Shapes.maybe(anyOf(hash));
+            }
+        }
+        if (key.target() instanceof Expr.Builtin builtin && builtin.name().equals("string")) {
+            return Shapes.TEXT;
+        }
+        if (target.printable() && index instanceof Shape.Numeric) {
+            return Shapes.maybe(Shapes.TEXT);
+        }
+        if (!(target instanceof Shape.Unresolved) && !(index instanceof Shape.Unresolved)) {
+            problem(key, "which value this names cannot be told; name it, or index a map by the constants of an enum");
+        }
+        return Shapes.UNRESOLVED;
+    }
+
+    static Shape anyOf(Shape.Hash hash) {
+        Shape some = hash.fields().values().stream().reduce(Shapes::either).orElse(Shapes.NOTHING);
+        return hash.others() == null
+                ? some
+                : some instanceof Shape.Nothing ? hash.others() : Shapes.either(some, hash.others());
+    }
+
+    private static boolean isNumbers(Shape shape) {
+        return shape instanceof Shape.Sequence sequence && sequence.element() instanceof Shape.Numeric;
+    }
+
+    Shape number(Expr expression) {
+        Shape shape = value(expression);
+        if (!(shape instanceof Shape.Numeric || shape instanceof Shape.Unresolved)) {
+            problem(expression, "a number is needed here");
+        }
+        return Shapes.NUMBER;
+    }
+
+    /** Reports what is no condition. */
+    void condition(Expr expression) {
+        Shape shape = value(expression);
+        if (!(shape instanceof Shape.Bool || shape instanceof Shape.Unresolved)) {
+            problem(expression, "a condition must be yes or no: compare the value, or ask with ?? or ?has_content");
+        }
+    }
+
+    private Shape binary(Expr.Binary binary) {
+        String operator = binary.operator();
+        if (operator.equals("&&") || operator.equals("||")) {
+            condition(binary.left());
+            Scope.State before = walk.scope().state();
+            walk.scope().know(facts(binary.left(), operator.equals("&&")));
+            condition(binary.right());
+            walk.scope().restore(before);
+            return Shapes.BOOL;
+        }
+        if (OPERATORS_ON_NUMBERS.contains(operator)) {
+            number(binary.left());
+            return number(binary.right());
+        }
+        Shape left = value(binary.left());
+        Shape right = value(binary.right());
+        if (operator.equals("+")) {
+            return sum(binary, left, right);
+        }
+        compare(binary, operator, left, right);
+        return Shapes.BOOL;
+    }
+
+    private Shape sum(Expr.Binary binary, Shape left, Shape right) {
+        if (left instanceof Shape.Unresolved || right instanceof Shape.Unresolved) {
+            return Shapes.UNRESOLVED;
+        }
+        if (left instanceof Shape.Numeric && right instanceof Shape.Numeric) {
+            return Shapes.NUMBER;
+        }
+        if (left instanceof Shape.Sequence a && right instanceof Shape.Sequence b) {
+            return new Shape.Sequence(Shapes.either(a.element(), b.element()));
+        }
+        if (left instanceof Shape.Hash a && right instanceof Shape.Hash b) {
+            Map<String, Shape> fields = new LinkedHashMap<>(a.fields());
+            fields.putAll(b.fields());
+            return new Shape.Hash(null, "map", fields, a.others() == null ? b.others() : a.others());
+        }
+        if (!left.printable() || !right.printable()) {
+            problem(binary, "these cannot be joined");
+            return Shapes.UNRESOLVED;
+        }
+        return left instanceof Shape.Markup || right instanceof Shape.Markup ? Shapes.MARKUP : Shapes.TEXT;
+    }
+
+    void compare(Expr at, String operator, Shape left, Shape right) {
+        if (left instanceof Shape.Unresolved || right instanceof Shape.Unresolved) {
+            return;
+        }
+        boolean numbers = left instanceof Shape.Numeric && right instanceof Shape.Numeric;
+        boolean equality = !operator.equals("<");
+        boolean texts = isText(left) && isText(right);
+        boolean flags = left instanceof Shape.Bool && right instanceof Shape.Bool;
+        if (!numbers && !(equality && (texts || flags))) {
+            problem(at, "these two cannot be compared");
+        } else if (left instanceof Shape.Text a && right instanceof Shape.Text b && neverEqual(a, b)) {
+            problem(
+                    at,
+                    "these are never equal: one side can be only "
+                            + new TreeSet<>(a.values().size() > 1 ? a.values() : b.values()));
+        }
+    }
+
+    private static boolean isText(Shape shape) {
+        return shape instanceof Shape.Text || shape instanceof Shape.Time;
+    }
+
+    private static boolean neverEqual(Shape.Text a, Shape.Text b) {
+        Set<String> common = new HashSet<>(a.values());
+        common.retainAll(b.values());
+        return !a.values().isEmpty()
+                && !b.values().isEmpty()
+                && common.isEmpty()
+                && a.values().size() + b.values().size() > 2;
+    }
+
+    /** What is there for certain if the condition has this outcome. */
+    static Set<String> facts(Expr condition, boolean outcome) {
+        if (condition instanceof Expr.Parenthesis parenthesis) {
+            return facts(parenthesis.inner(), outcome);
+        }
+        if (condition instanceof Expr.Not not) {
+            return facts(not.operand(), !outcome);
+        }
+        if (condition instanceof Expr.Binary binary && binary.operator().equals(outcome ? "&&" : "||")) {
+            Set<String> facts = new HashSet<>(facts(binary.left(), outcome));
+            facts.addAll(facts(binary.right(), outcome));
+            return facts;
+        }
+        Expr asked = condition instanceof Expr.Exists exists
+                ? exists.target()
+                : condition instanceof Expr.Builtin builtin && builtin.name().equals("has_content")
+                        ? builtin.target()
+                        : null;
+        return outcome && asked != null ? pathsTo(asked) : Set.of();
+    }
+
+    private static Set<String> pathsTo(Expr expression) {
+        Set<String> paths = new HashSet<>();
+        for (Expr part = expression; path(part) != null; ) {
+            paths.add(String.valueOf(path(part)));
+            Expr inner = part instanceof Expr.Parenthesis parenthesis ? parenthesis.inner() : part;
+            if (!(inner instanceof Expr.Dot dot)) {
+                break;
+            }
+            part = dot.target();
+        }
+        return paths;
+    }
+
+    private static @Nullable String path(Expr expression) {
+        if (expression instanceof Expr.Name name) {
+            return name.name();
+        }
+        if (expression instanceof Expr.Parenthesis parenthesis) {
+            return path(parenthesis.inner());
+        }
+        if (expression instanceof Expr.Dot dot) {
+            String target = path(dot.target());
+            return target == null ? null : target + "." + dot.name();
+        }
+        return null;
+    }
+
+    List<Shape> values(List<Expr> expressions) {
+        return expressions.stream().map(this::value).collect(Collectors.toList());
+    }
+
+    void problem(Expr expression, String problem) {
+        walk.problem(expression.span(), problem);
+    }
+}

@@ -1,0 +1,389 @@
+package io.tidings.templates.internal.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one file's directives through every branch, whatever its condition, and into every macro that is called, with
+ * the arguments of that call.
+ */
+final class Walk {
+
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_STEPS = 200_000;
+    private static final Pattern ATTRIBUTE_WITHOUT_QUOTES = Pattern.compile("<[^<>]*=\\s*\\z");
+
+    private final PartAnalysis part;
+    private final Evaluator evaluator = new Evaluator(this);
+    private Frame frame;
+    private int steps;
+
+    Walk(PartAnalysis part, Namespace main) {
+        this.part = part;
+        this.frame = new Frame(new Scope(main, null), null, null, new ArrayList<>(), 0);
+    }
+
+    /**
+     * Where the walk is.
+     *
+     * @param call whose content {@code <#nested>} prints
+     * @param caller from where that call was made
+     * @param returned what a function has returned so far
+     */
+    private record Frame(
+            Scope scope, Node.@Nullable Call call, @Nullable Frame caller, List<Shape> returned, int depth) {}
+
+    Scope scope() {
+        return frame.scope();
+    }
+
+    void problem(Span span, String problem) {
+        part.problem(span, problem);
+    }
+
+    void used(Shape.Hash hash, String field) {
+        part.used(hash, field);
+    }
+
+    void unescaped(Span span, String how) {
+        part.unescaped(span, how);
+    }
+
+    Shape find(Expr.Name name) {
+        Shape shape = scope().find(name.name());
+        return shape == null ? part.find(name) : shape;
+    }
+
+    void walk(Node.Block block) {
+        Node before = null;
+        for (Node node : block.nodes()) {
+            if (++steps > MAX_STEPS) {
+                problem(node.span(), "this part has too many paths to follow");
+                return;
+            }
+            if (node instanceof Node.Output output) {
+                output(output, before);
+            } else {
+                walk(node);
+            }
+            before = node;
+        }
+    }
+
+    private void output(Node.Output output, @Nullable Node before) {
+        evaluator.printable(output.value());
+        part.printed(output);
+        boolean bare = before instanceof Node.Literal literal
+                && ATTRIBUTE_WITHOUT_QUOTES.matcher(literal.text()).find();
+        if (bare && part.isHtml()) {
+            problem(output.span(), "an attribute's value needs quotes around it");
+        }
+    }
+
+    private void walk(Node node) {
+        if (node instanceof Node.Block block) {
+            walk(block);
+        } else if (node instanceof Node.If choice) {
+            choice(choice);
+        } else if (node instanceof Node.Switch choice) {
+            cases(choice);
+        } else if (node instanceof Node.Loop loop) {
+            loop(loop);
+        } else if (node instanceof Node.Items items) {
+            problem(items.span(), "<#items> must stand within its <#list>");
+        } else if (node instanceof Node.Assign assign) {
+            assign(assign);
+        } else if (node instanceof Node.Capture capture) {
+            walk(capture.body());
+            scope().assign(capture.scope(), capture.name(), capture.markup() ? Shapes.MARKUP : Shapes.TEXT);
+        } else if (node instanceof Node.Call call) {
+            call(call);
+        } else if (node instanceof Node.Nested nested) {
+            nested(nested);
+        } else if (node instanceof Node.Return result) {
+            if (result.value() != null) {
+                frame.returned().add(evaluator.value(result.value()));
+            }
+        } else if (node instanceof Node.Import imported) {
+            library(imported);
+        } else if (node instanceof Node.Include include) {
+            part.load(include.path(), include.span(), scope().namespace().file())
+                    .ifPresent(file -> {
+                        define(file, scope().namespace());
+                        walk(file.block());
+                    });
+        } else if (node instanceof Node.Evaluate evaluate) {
+            evaluator.values(evaluate.values());
+        } else if (node instanceof Node.Attempt attempt) {
+            branches(List.of(() -> walk(attempt.body()), () -> walk(attempt.recovery())));
+        } else if (node instanceof Node.Unescaped unescaped) {
+            unescaped(unescaped.span(), "this directive");
+            walk(unescaped.body());
+        } else if (node instanceof Node.Unsupported unsupported) {
+            problem(unsupported.span(), unsupported.directive() + " cannot be followed; write it without");
+        }
+    }
+
+    /** Makes the macros of a file known; FreeMarker does so before it prints the first of it. */
+    void define(PartAnalysis.Loaded file, Namespace namespace) {
+        define(file.block(), namespace);
+    }
+
+    private static void define(Node.Block block, Namespace namespace) {
+        for (Node node : block.nodes()) {
+            if (node instanceof Node.Macro macro) {
+                namespace.variables().put(macro.name(), new Shape.Callable(macro, namespace));
+            } else if (node instanceof Node.Block inner) {
+                define(inner, namespace);
+            } else if (node instanceof Node.If choice) {
+                choice.branches().forEach(branch -> define(branch.body(), namespace));
+            }
+        }
+    }
+
+    private void choice(Node.If choice) {
+        List<Runnable> ways = new ArrayList<>();
+        Set<String> otherwise = new HashSet<>();
+        boolean complete = false;
+        for (Node.Branch branch : choice.branches()) {
+            Set<String> facts = new HashSet<>(otherwise);
+            if (branch.conditions().isEmpty()) {
+                complete = true;
+            } else {
+                Expr condition = branch.conditions().get(0);
+                Scope.State before = scope().state();
+                scope().know(otherwise);
+                evaluator.condition(condition);
+                scope().restore(before);
+                facts.addAll(Evaluator.facts(condition, true));
+                otherwise.addAll(Evaluator.facts(condition, false));
+            }
+            ways.add(() -> {
+                scope().know(facts);
+                walk(branch.body());
+            });
+        }
+        if (!complete) {
+            ways.add(() -> scope().know(otherwise));
+        }
+        branches(ways);
+    }
+
+    private void cases(Node.Switch choice) {
+        Shape value = evaluator.value(choice.value());
+        List<Runnable> ways = new ArrayList<>();
+        for (Node.Branch branch : choice.cases()) {
+            for (Expr condition : branch.conditions()) {
+                evaluator.compare(condition, "==", value, evaluator.value(condition));
+            }
+            ways.add(() -> walk(branch.body()));
+        }
+        ways.add(() -> {});
+        branches(ways);
+    }
+
+    /** Goes each way from here, and knows afterwards what is so on all of them. */
+    private void branches(List<Runnable> ways) {
+        Scope.State before = scope().state();
+        List<Scope.State> after = new ArrayList<>();
+        for (Runnable way : ways) {
+            scope().restore(before);
+            way.run();
+            after.add(scope().state());
+        }
+        scope().join(after);
+    }
+
+    private void loop(Node.Loop loop) {
+        Shape source = evaluator.value(loop.source());
+        Map<String, Shape> variables = variables(loop.source(), source, loop.variables());
+        List<Runnable> ways = new ArrayList<>();
+        // Twice, since what one turn assigns the next one sees.
+        for (int turns = 1; turns <= 2; turns++) {
+            int count = turns;
+            ways.add(() -> {
+                for (int i = 0; i < count; i++) {
+                    turn(loop, source, variables);
+                }
+            });
+        }
+        ways.add(() -> {
+            if (loop.otherwise() != null) {
+                walk(loop.otherwise());
+            }
+        });
+        branches(ways);
+    }
+
+    private void turn(Node.Loop loop, Shape source, Map<String, Shape> variables) {
+        if (loop.variables().isEmpty()) {
+            for (Node node : loop.body().nodes()) {
+                if (node instanceof Node.Items items) {
+                    inLoop(variables(loop.source(), source, items.variables()), items.body());
+                } else {
+                    walk(new Node.Block(List.of(node), node.span()));
+                }
+            }
+        } else {
+            inLoop(variables, loop.body());
+        }
+    }
+
+    private void inLoop(Map<String, Shape> variables, Node.Block body) {
+        scope().enterLoop(variables);
+        walk(body);
+        scope().leaveLoop();
+    }
+
+    private Map<String, Shape> variables(Expr expression, Shape source, List<String> names) {
+        Map<String, Shape> variables = new HashMap<>();
+        if (source instanceof Shape.Sequence sequence && names.size() <= 1) {
+            names.forEach(name -> variables.put(name, sequence.element()));
+        } else if (source instanceof Shape.Hash hash && hash.path() == null && names.size() == 2) {
+            variables.put(names.get(0), Shapes.TEXT);
+            variables.put(names.get(1), Evaluator.anyOf(hash));
+        } else {
+            if (!(source instanceof Shape.Unresolved) && !names.isEmpty()) {
+                problem(expression.span(), "this is no list, and no map whose keys and values could be listed");
+            }
+            names.forEach(name -> variables.put(name, Shapes.UNRESOLVED));
+        }
+        return variables;
+    }
+
+    private void assign(Node.Assign assign) {
+        Shape value = assign.value() == null ? Shapes.NUMBER : evaluator.value(assign.value());
+        if (!assign.operator().equals("=")) {
+            Shape before = evaluator.value(new Expr.Name(assign.name(), assign.span()));
+            value = assign.operator().equals("+=") ? Shapes.either(before, value) : Shapes.NUMBER;
+        }
+        if (assign.scope() == Node.Scope.GLOBAL) {
+            problem(assign.span(), "<#global> would be seen by every file; use <#assign>");
+        }
+        scope().assign(assign.scope(), assign.name(), value);
+    }
+
+    private void library(Node.Import imported) {
+        part.load(imported.path(), imported.span(), scope().namespace().file()).ifPresent(file -> {
+            Namespace namespace = part.library(file, this);
+            scope().assign(Node.Scope.NAMESPACE, imported.name(), new Shape.Library(namespace));
+        });
+    }
+
+    /** Walks a library's own directives, as FreeMarker does when it is first imported. */
+    void walkLibrary(PartAnalysis.Loaded file, Namespace namespace) {
+        within(new Frame(new Scope(namespace, null), null, null, new ArrayList<>(), frame.depth() + 1), () -> {
+            define(file, namespace);
+            walk(file.block());
+        });
+    }
+
+    private void call(Node.Call call) {
+        Shape callee = evaluator.value(call.callee());
+        if (callee instanceof Shape.Callable callable && !callable.macro().function()) {
+            Map<String, Shape> named = new LinkedHashMap<>();
+            call.named().forEach((name, value) -> named.put(name, evaluator.optional(value)));
+            List<Shape> positional =
+                    call.positional().stream().map(evaluator::optional).toList();
+            run(callable, call.span(), named, positional, call);
+        } else if (!(callee instanceof Shape.Unresolved)) {
+            problem(call.span(), "this is no macro");
+        }
+    }
+
+    Shape invoke(Expr.Invoke invoke, Shape callee) {
+        List<Shape> arguments = evaluator.values(invoke.arguments());
+        if (callee instanceof Shape.Callable callable && callable.macro().function()) {
+            return run(callable, invoke.span(), Map.of(), arguments, null).stream()
+                    .reduce(Shapes::either)
+                    .orElse(Shapes.NOTHING);
+        }
+        if (!(callee instanceof Shape.Unresolved)) {
+            problem(invoke.span(), "this is no function");
+        }
+        return Shapes.UNRESOLVED;
+    }
+
+    private List<Shape> run(
+            Shape.Callable callable,
+            Span span,
+            Map<String, Shape> named,
+            List<Shape> positional,
+            Node.@Nullable Call call) {
+        if (frame.depth() >= MAX_DEPTH) {
+            problem(span, "macros and functions call each other too deeply to follow");
+            return List.of(Shapes.UNRESOLVED);
+        }
+        Map<String, Shape> given = given(callable.macro(), span, named, positional);
+        Frame inner = new Frame(new Scope(callable.home(), given), call, frame, new ArrayList<>(), frame.depth() + 1);
+        within(inner, () -> {
+            callable.macro().parameters().forEach((name, otherwise) -> {
+                Shape shape = given.getOrDefault(name, Shapes.NOTHING);
+                if (otherwise != null && (shape instanceof Shape.Nothing || shape instanceof Shape.Maybe)) {
+                    Shape fallback = evaluator.value(otherwise);
+                    given.put(name, shape instanceof Shape.Maybe ? Shapes.either(shape.present(), fallback) : fallback);
+                } else if (otherwise == null && (shape instanceof Shape.Nothing || shape instanceof Shape.Maybe)) {
+                    problem(span, "it must be given a value for " + name);
+                    given.put(name, shape instanceof Shape.Maybe ? shape.present() : Shapes.UNRESOLVED);
+                }
+            });
+            walk(callable.macro().body());
+        });
+        return inner.returned();
+    }
+
+    private Map<String, Shape> given(Node.Macro macro, Span span, Map<String, Shape> named, List<Shape> positional) {
+        Map<String, Shape> given = new HashMap<>();
+        Map<String, Shape> more = new LinkedHashMap<>();
+        List<String> names = List.copyOf(macro.parameters().keySet());
+        List<Shape> rest = new ArrayList<>();
+        for (int i = 0; i < positional.size(); i++) {
+            if (i < names.size()) {
+                given.put(names.get(i), positional.get(i));
+            } else {
+                rest.add(positional.get(i).present());
+            }
+        }
+        named.forEach((name, shape) -> (names.contains(name) ? given : more).put(name, shape));
+        if (macro.rest() == null && !(rest.isEmpty() && more.isEmpty())) {
+            problem(span, macro.name() + " takes only " + String.join(", ", names));
+        }
+        if (macro.rest() != null) {
+            given.put(
+                    macro.rest(),
+                    more.isEmpty()
+                            ? new Shape.Sequence(
+                                    rest.stream().reduce(Shapes::either).orElse(Shapes.NOTHING))
+                            : new Shape.Hash(null, "map", more, null));
+        }
+        return given;
+    }
+
+    private void nested(Node.Nested nested) {
+        List<Shape> values = evaluator.values(nested.values());
+        Node.Call call = frame.call();
+        Frame caller = frame.caller();
+        if (call == null || caller == null) {
+            return;
+        }
+        Map<String, Shape> variables = new HashMap<>();
+        for (int i = 0; i < call.variables().size(); i++) {
+            variables.put(call.variables().get(i), i < values.size() ? values.get(i) : Shapes.NOTHING);
+        }
+        within(caller, () -> inLoop(variables, call.body()));
+    }
+
+    private void within(Frame inner, Runnable walk) {
+        Frame outer = frame;
+        frame = inner;
+        walk.run();
+        frame = outer;
+    }
+}

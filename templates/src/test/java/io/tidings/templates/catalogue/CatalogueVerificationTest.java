@@ -1,0 +1,19 @@
+package io.tidings.templates.catalogue;
+
+import io.tidings.templates.FreeMarkerConfig;
+import io.tidings.templates.verify.TemplateVerifier;
+import org.junit.jupiter.api.Test;
+
+class CatalogueVerificationTest {
+
+    @Test
+    void everyTemplateFitsItsRecord() {
+        TemplateVerifier.of(FreeMarkerConfig.defaults())
+                .types(
+                        AccessRequestApproved.class,
+                        AccessRequestSubmitted.class,
+                        AccountDeactivationWarning.class,
+                        DataSubmitted.class)
+                .verify();
+    }
+}
