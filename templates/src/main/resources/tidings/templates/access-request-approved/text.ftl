@@ -1,7 +1,6 @@
 <#import "/layout/text.ftl" as mail>
 <@mail.frame firstName>
-You now have access to ${brand.portalName}
-as ${role} from ${organisation}.
+Your request was approved. You have been granted access to ${brand.portalName} as ${role} from ${organisation}.
 
 Sign in here:
 

@@ -1,1 +1,1 @@
-We received your request for access to ${brand.portalName}
+Your ${brand.portalName} access request was submitted for review

@@ -1,1 +1,1 @@
-Recibimos su solicitud de acceso a ${brand.portalName}
+Su solicitud de acceso a ${brand.portalName} se envió a revisión

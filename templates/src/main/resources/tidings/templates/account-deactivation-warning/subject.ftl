@@ -1,1 +1,1 @@
-Your ${brand.portalName} account will be deactivated in ${days} <#if days == 1>day<#else>days</#if>
+Your ${brand.portalName} account will be deactivated in <#if days == 1>1 day<#else>${days} days</#if>

@@ -1,1 +1,1 @@
-Su cuenta de ${brand.portalName} se desactivará en ${days} <#if days == 1>día<#else>días</#if>
+Su cuenta de ${brand.portalName} se desactivará en <#if days == 1>1 día<#else>${days} días</#if>

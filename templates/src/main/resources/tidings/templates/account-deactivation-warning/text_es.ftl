@@ -1,9 +1,6 @@
 <#import "/layout/text.ftl" as mail>
 <@mail.frame firstName>
-No ha usado su cuenta de ${brand.portalName} en casi 180 días.
-Se desactivará en <#if days == 1>1 día<#else>${days} días</#if>, a menos que inicie sesión antes de:
-
-${deactivation}
+No ha usado su cuenta de ${brand.portalName} en casi 180 días. Si no inicia sesión antes, se desactivará en <#if days == 1>1 día<#else>${days} días</#if> (${deactivation}).
 
 Inicie sesión para conservar la cuenta:
 

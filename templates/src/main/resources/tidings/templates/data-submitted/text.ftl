@@ -13,8 +13,7 @@ Sections:
 </#list>
 
 <#if withErrors>
-We found errors. Your submission history has a report that lists them.
-Please correct the data and submit them again:
+We found errors. Your submission history has a report that lists them. Please correct the data and submit them again:
 <#else>
 We found no errors. You need not do anything. Your submission history:
 </#if>

@@ -2,10 +2,10 @@
 <@mail.frame>
 Se enviaron datos de ${fileType} <#if withErrors>con errores<#else>sin errores</#if>.
 
-Organización:     ${organisation}
-Año fiscal:       ${fiscalYear?c}
-Enviados por:     ${submittedBy}
-Fecha de envío:   ${submittedAt}
+Organización:    ${organisation}
+Año fiscal:      ${fiscalYear?c}
+Enviados por:    ${submittedBy}
+Fecha de envío:  ${submittedAt}
 
 Secciones:
 <#list sections as section>
@@ -13,8 +13,7 @@ Secciones:
 </#list>
 
 <#if withErrors>
-Encontramos errores. En su historial de envíos hay un informe que los
-detalla. Corrija los datos y envíelos de nuevo:
+Encontramos errores. En su historial de envíos hay un informe que los detalla. Corrija los datos y envíelos de nuevo:
 <#else>
 No encontramos errores. No tiene que hacer nada más. Su historial de envíos:
 </#if>

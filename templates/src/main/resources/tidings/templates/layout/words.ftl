@@ -8,3 +8,9 @@
   "PARTIALLY_ACCEPTED": "Partially accepted",
   "REJECTED": "Rejected"
 }>
+<#assign programme = {
+  "TANF": "TANF",
+  "TANF_AND_SSP": "TANF and SSP"
+}>
+<#-- Whom to ask, as the end of a sentence: "If you need help, please ${contact}." -->
+<#assign contact><#if brand.supportAddress??>write to ${brand.supportAddress}<#else>get in touch with ${brand.teamName}</#if></#assign>

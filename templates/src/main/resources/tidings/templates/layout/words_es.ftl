@@ -7,3 +7,8 @@
   "PARTIALLY_ACCEPTED": "Aceptada parcialmente",
   "REJECTED": "Rechazada"
 }>
+<#assign programme = {
+  "TANF": "TANF",
+  "TANF_AND_SSP": "TANF y SSP"
+}>
+<#assign contact><#if brand.supportAddress??>escriba a ${brand.supportAddress}<#else>comuníquese con ${brand.teamName}</#if></#assign>

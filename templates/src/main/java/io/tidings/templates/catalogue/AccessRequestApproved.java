@@ -13,7 +13,7 @@ import io.tidings.error.InvalidArgumentException;
  */
 public record AccessRequestApproved(String firstName, String role, String organisation) implements Notification {
 
-    /** @throws InvalidArgumentException if a component is blank or longer than 500 characters */
+    /** @throws InvalidArgumentException if a component breaks the rule for texts */
     public AccessRequestApproved {
         Rules.requireText("firstName", firstName);
         Rules.requireText("role", role);

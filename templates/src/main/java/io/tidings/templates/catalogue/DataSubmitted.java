@@ -28,15 +28,13 @@ public record DataSubmitted(
         boolean withErrors)
         implements Notification {
 
-    private static final int MAX_SECTIONS = 100;
-
     /** @throws InvalidArgumentException if a component breaks its rule */
     public DataSubmitted {
         Rules.requireText("organisation", organisation);
         Rules.requireText("fileType", fileType);
         sections = List.copyOf(sections);
-        Rules.requireRange("number of sections", sections.size(), 1, MAX_SECTIONS);
-        Rules.requireRange("fiscalYear", fiscalYear, 1900, 9999);
+        Rules.requireSections(sections);
+        Rules.requireFiscalYear(fiscalYear);
         Objects.requireNonNull(submittedAt, "submittedAt");
         Rules.requireText("submittedBy", submittedBy);
         if (!withErrors && sections.stream().anyMatch(section -> section.status() != SectionStatus.ACCEPTED)) {
@@ -52,7 +50,7 @@ public record DataSubmitted(
      */
     public record Section(String name, SectionStatus status) {
 
-        /** @throws InvalidArgumentException if the name is blank or longer than 500 characters */
+        /** @throws InvalidArgumentException if the name breaks the rule for texts */
         public Section {
             Rules.requireText("section name", name);
             Objects.requireNonNull(status, "status");

@@ -1,0 +1,1 @@
+Your ${brand.portalName} access request was denied

@@ -1,0 +1,1 @@
+Se denegó su solicitud de acceso a ${brand.portalName}

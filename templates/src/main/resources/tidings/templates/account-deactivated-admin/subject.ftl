@@ -1,0 +1,1 @@
+An inactive ${brand.portalName} account was deactivated

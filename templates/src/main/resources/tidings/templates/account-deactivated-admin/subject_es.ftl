@@ -1,0 +1,1 @@
+Se desactivó una cuenta inactiva de ${brand.portalName}

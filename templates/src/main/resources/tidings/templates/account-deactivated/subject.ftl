@@ -1,0 +1,1 @@
+Your ${brand.portalName} account was deactivated

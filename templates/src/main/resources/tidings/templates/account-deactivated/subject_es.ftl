@@ -1,0 +1,1 @@
+Se desactivó su cuenta de ${brand.portalName}

@@ -1,0 +1,67 @@
+package io.tidings.templates.catalogue;
+
+import static io.tidings.templates.catalogue.Rendering.LANGUAGES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.Notification;
+import io.tidings.templates.catalogue.Samples.Values;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a value says, it is text and nothing else. */
+class HostileValuesTest {
+
+    private static final Rendering RENDERING = Rendering.neutral();
+    /** In no template and in no other value. */
+    private static final String HARMLESS = "Quxzy";
+
+    static Stream<Arguments> everything() {
+        int count = Samples.typical().size();
+        return Stream.of(Values.values()).flatMap(values -> LANGUAGES.stream()
+                .flatMap(language -> IntStream.range(0, count).mapToObj(i -> Arguments.of(values, language, i))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void theHtmlHasTheSameElements(Values values, String language, int index) {
+        Document html = RENDERING.html(filled(values.text(), index), language);
+        Document harmless = RENDERING.html(filled(HARMLESS, index), language);
+
+        assertThat(Rendering.tags(html)).isEqualTo(Rendering.tags(harmless));
+        assertThat(html.select("a").eachAttr("href"))
+                .isEqualTo(harmless.select("a").eachAttr("href"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void theHtmlSaysIt(Values values, String language, int index) {
+        String value = values.text();
+        String harmless = RENDERING.html(filled(HARMLESS, index), language).text();
+
+        assertThat(RENDERING.html(filled(value, index), language).text()).isEqualTo(expected(harmless, value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void theTextSaysIt(Values values, String language, int index) {
+        String value = values.text();
+        String harmless = RENDERING.text(filled(HARMLESS, index), language);
+
+        assertThat(RENDERING.text(filled(value, index), language)).isEqualTo(expected(harmless, value));
+    }
+
+    private static String expected(String harmless, String value) {
+        return harmless.replace(Samples.addressOf(HARMLESS), Samples.addressOf(value))
+                .replace(HARMLESS, value);
+    }
+
+    private static Notification filled(String value, int index) {
+        List<Notification> notifications = Samples.largest(value);
+        return notifications.get(index);
+    }
+}
