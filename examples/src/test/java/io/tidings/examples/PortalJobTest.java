@@ -39,16 +39,36 @@ class PortalJobTest {
 
         assertThat(code).isZero();
         assertThat(lines().get(0)).contains("EVENT", "RECIPIENT", "TEMPLATE", "ADAPTER", "RESULT", "REASON");
-        assertThat(rows()).hasSize(13);
-        assertThat(rows()).filteredOn(row -> row.contains(" accepted ")).hasSize(12);
+        assertThat(rows()).hasSize(20);
+        assertThat(rows()).filteredOn(row -> row.contains(" accepted ")).hasSize(19);
         assertThat(rows())
                 .filteredOn(row -> row.contains("rejected"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("access-requested", "invalid recipient"));
         assertThat(lines().get(lines().size() - 1)).isEqualTo("Rendered messages: " + directory.toAbsolutePath());
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).hasSize(24);
+            assertThat(files).hasSize(38);
         }
+    }
+
+    @Test
+    void everyNotificationOfTheCatalogueIsSent() {
+        run(Map.of(), new String[0]);
+
+        assertThat(mailbox.messages())
+                .extracting(email -> email.message().template())
+                .contains(
+                        "access-request-submitted",
+                        "access-request-approved",
+                        "access-request-denied",
+                        "access-request-count",
+                        "account-deactivation-warning",
+                        "account-deactivated",
+                        "account-deactivated-admin",
+                        "data-submitted",
+                        "data-submission-failed",
+                        "upcoming-submission-deadline",
+                        "stuck-files");
     }
 
     @Test
@@ -57,14 +77,14 @@ class PortalJobTest {
 
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("j•••@dhs.example.gov")
-                .doesNotContain("jane.doe");
+                .doesNotContain("jane.doe", "carlos.vega");
     }
 
     @Test
     void tellsEverybodyInTheirLanguageAndZone() {
         run(Map.of(), new String[0]);
 
-        assertThat(mailbox.messages()).hasSize(12);
+        assertThat(mailbox.messages()).hasSize(19);
         ReceivedEmail spanish = mailbox.messagesTo("marta.soto@dhs.example.gov").get(0);
         ReceivedEmail english = mailbox.messagesTo("data-team@dhs.example.gov").get(0);
         assertThat(english.message().text().orElseThrow())
@@ -90,6 +110,13 @@ class PortalJobTest {
                    "recipients": [{"address": "jane@example.gov", "locale": "en", "zone": "Nowhere"}]},
                   {"event": "account-inactive", "firstName": "Jane", "days": 3, "deactivation": "tomorrow",
                    "recipients": []},
+                  {"event": "account-inactive", "firstName": "Jane", "days": "three",
+                   "deactivation": "2026-03-03T05:00:00Z", "recipients": []},
+                  {"event": "access-requests-waiting", "count": 1, "asOf": "today", "administration": "https://a",
+                   "recipients": []},
+                  {"event": "access-requests-waiting", "count": 1, "asOf": "2026-02-14", "administration": "https://a b",
+                   "recipients": []},
+                  {"event": "deadline-near", "firstName": "Jane", "programme": "MOON", "recipients": []},
                   {"event": "access-requested", "firstName": "Jane", "organisation": "Illinois",
                    "recipients": [{"address": "jane@example.gov", "locale": "en", "zone": "UTC"}]}
                 ]
@@ -98,12 +125,16 @@ class PortalJobTest {
         int code = run(Map.of(), new String[] {events.toString()});
 
         assertThat(code).isEqualTo(1);
-        assertThat(rows()).hasSize(5);
+        assertThat(rows()).hasSize(9);
         assertThat(rows().get(0)).contains("moon-landed", "not sent", "event must be one of");
         assertThat(rows().get(1)).contains("not sent", "organisation must be given");
         assertThat(rows().get(2)).contains("not sent", "zone must be");
         assertThat(rows().get(3)).contains("not sent", "deactivation must be");
-        assertThat(rows().get(4)).contains("accepted");
+        assertThat(rows().get(4)).contains("not sent", "days must be");
+        assertThat(rows().get(5)).contains("not sent", "asOf must be");
+        assertThat(rows().get(6)).contains("not sent", "administration must be");
+        assertThat(rows().get(7)).contains("not sent", "programme must be one of [TANF, TANF_AND_SSP]");
+        assertThat(rows().get(8)).contains("accepted");
         assertThat(mailbox.messages()).hasSize(1);
     }
 
