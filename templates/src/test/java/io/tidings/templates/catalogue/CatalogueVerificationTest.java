@@ -11,9 +11,16 @@ class CatalogueVerificationTest {
         TemplateVerifier.of(FreeMarkerConfig.defaults())
                 .types(
                         AccessRequestApproved.class,
+                        AccessRequestCount.class,
+                        AccessRequestDenied.class,
                         AccessRequestSubmitted.class,
+                        AccountDeactivated.class,
+                        AccountDeactivatedAdmin.class,
                         AccountDeactivationWarning.class,
-                        DataSubmitted.class)
+                        DataSubmissionFailed.class,
+                        DataSubmitted.class,
+                        StuckFiles.class,
+                        UpcomingSubmissionDeadline.class)
                 .verify();
     }
 }

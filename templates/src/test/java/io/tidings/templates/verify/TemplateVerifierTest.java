@@ -217,6 +217,15 @@ class TemplateVerifierTest {
     }
 
     @Test
+    void aTextThatIsCapturedIsEscapedWhereItIsShown() {
+        write("note/text.ftl", ALL);
+        write("note/words.ftl", "<#assign hello>Hello ${name}</#assign>");
+        write("note/html.ftlh", "<#import 'words.ftl' as words>${words.hello}" + ALL);
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void whatIsSentAsItIsCanBeAllowed() {
         write("note/text.ftl", ALL);
         write("note/html.ftlh", "${name?no_esc}" + ALL);

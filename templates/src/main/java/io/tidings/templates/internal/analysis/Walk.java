@@ -24,6 +24,8 @@ final class Walk {
     private final Evaluator evaluator = new Evaluator(this);
     private Frame frame;
     private int steps;
+    /** Whether what is printed becomes a text, which is escaped when it is shown. */
+    private boolean capturesText;
 
     Walk(PartAnalysis part, Namespace main) {
         this.part = part;
@@ -79,7 +81,9 @@ final class Walk {
 
     private void output(Node.Output output, @Nullable Node before) {
         evaluator.printable(output.value());
-        part.printed(output);
+        if (!capturesText) {
+            part.printed(output);
+        }
         boolean bare = before instanceof Node.Literal literal
                 && ATTRIBUTE_WITHOUT_QUOTES.matcher(literal.text()).find();
         if (bare && part.isHtml()) {
@@ -101,7 +105,7 @@ final class Walk {
         } else if (node instanceof Node.Assign assign) {
             assign(assign);
         } else if (node instanceof Node.Capture capture) {
-            walk(capture.body());
+            capture(capture);
             scope().assign(capture.scope(), capture.name(), capture.markup() ? Shapes.MARKUP : Shapes.TEXT);
         } else if (node instanceof Node.Call call) {
             call(call);
@@ -129,6 +133,13 @@ final class Walk {
         } else if (node instanceof Node.Unsupported unsupported) {
             problem(unsupported.span(), unsupported.directive() + " cannot be followed; write it without");
         }
+    }
+
+    private void capture(Node.Capture capture) {
+        boolean outer = capturesText;
+        capturesText = !capture.markup();
+        walk(capture.body());
+        capturesText = outer;
     }
 
     /** Makes the macros of a file known; FreeMarker does so before it prints the first of it. */
