@@ -59,7 +59,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource(
             value = Modules.class,
-            names = {"ARCHITECTURE_TESTS", "EXAMPLES"},
+            names = {"ARCHITECTURE_TESTS", "EXAMPLES", "BENCHMARKS"},
             mode = EnumSource.Mode.EXCLUDE)
     void everyPublishedModuleHasClassesUnderItsRoot(Modules module) {
         assertThat(PUBLISHED)

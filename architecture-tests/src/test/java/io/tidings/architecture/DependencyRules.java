@@ -173,13 +173,14 @@ final class DependencyRules {
                     "io.tidings.adapter.inmemory.InMemoryEmailAdapter",
                     "freemarker.template.Template"),
             Rule.of(
-                    "nothing that is published uses examples or these tests",
+                    "nothing that is published uses examples, benchmarks or these tests",
                     noClasses()
                             .that()
                             .resideInAPackage("io.tidings..")
                             .should()
                             .dependOnClassesThat()
-                            .resideInAnyPackage("io.tidings.examples..", "io.tidings.architecture..")
+                            .resideInAnyPackage(
+                                    "io.tidings.examples..", "io.tidings.benchmarks..", "io.tidings.architecture..")
                             .because("they are leaves"),
                     io.tidings.OffendsRoot.class),
             vendor("freemarker..", "io.tidings.templates", io.tidings.email.OffendsEmail.class),

@@ -23,7 +23,8 @@ enum Modules {
                     "org.junit.jupiter..",
                     "org.assertj..")),
     ARCHITECTURE_TESTS("architecture-tests", "io.tidings.architecture", List.of()),
-    EXAMPLES("examples", "io.tidings.examples", List.of());
+    EXAMPLES("examples", "io.tidings.examples", List.of()),
+    BENCHMARKS("benchmarks", "io.tidings.benchmarks", List.of());
 
     /** What everybody may use. */
     private static final List<String> COMMON =

@@ -1,0 +1,67 @@
+package io.tidings.benchmarks;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What one contender takes for a message.
+ *
+ * @param contest who is compared: the benchmark's class and its parameters
+ * @param contender the benchmark's method
+ * @param perSecond messages per second
+ * @param error half of the 99.9 % confidence interval of that, as a fraction of it
+ * @param bytes allocated per message
+ * @param limit how many times that we may take
+ */
+record Cost(String contest, String contender, double perSecond, double error, double bytes, OptionalDouble limit) {
+
+    static Cost of(RunResult result) {
+        BenchmarkParams benchmark = result.getParams();
+        String name = benchmark.getBenchmark();
+        int dot = name.lastIndexOf('.');
+        double perSecond = result.getPrimaryResult().getScore();
+        return new Cost(
+                name.substring(name.lastIndexOf('.', dot - 1) + 1, dot) + parameters(benchmark),
+                name.substring(dot + 1),
+                perSecond,
+                result.getPrimaryResult().getScoreError() / perSecond,
+                Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"), "bytes")
+                        .getScore(),
+                limit(name.substring(0, dot), name.substring(dot + 1)));
+    }
+
+    private static String parameters(BenchmarkParams benchmark) {
+        StringBuilder parameters = new StringBuilder();
+        benchmark
+                .getParamsKeys()
+                .forEach(key -> parameters.append(", ").append(key).append(' ').append(benchmark.getParam(key)));
+        return parameters.toString();
+    }
+
+    private static OptionalDouble limit(String type, String method) {
+        try {
+            Limit limit = Class.forName(type).getMethod(method).getAnnotation(Limit.class);
+            return limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit.value());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("there is no benchmark " + type + "." + method, e);
+        }
+    }
+
+    /** How many times the peer's time this takes. */
+    double timeOf(Cost peer) {
+        return peer.perSecond / perSecond;
+    }
+
+    /** How many times the peer's bytes this takes. */
+    double bytesOf(Cost peer) {
+        return bytes / peer.bytes;
+    }
+
+    /** Whether this takes no more than the peer's limit lets it. */
+    boolean within(Cost peer) {
+        double limit = peer.limit.orElse(Double.POSITIVE_INFINITY);
+        return timeOf(peer) <= limit && bytesOf(peer) <= limit;
+    }
+}

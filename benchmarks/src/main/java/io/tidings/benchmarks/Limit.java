@@ -1,0 +1,15 @@
+package io.tidings.benchmarks;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What we promise against a peer, whose benchmark this is on. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Limit {
+
+    /** How many times the peer's time and the peer's bytes we may take at most. */
+    double value();
+}
