@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks and prints what a message costs us and our peers.
+ * Runs benchmarks and prints what a message costs us and our peers. Times are compared by the {@link CpuProfiler}.
  *
  * <p>Takes the options of JMH's own command line, such as a part of a benchmark's name. Ends with exit code 1 if a run
  * fails or a {@link Limit} is broken; on a busy machine, run it again before you believe that.
@@ -22,6 +22,7 @@ final class Benchmarks {
         Options options = new OptionsBuilder()
                 .parent(new CommandLineOptions(args))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .build();
         Report report = Report.of(new Runner(options).run());

@@ -3,33 +3,48 @@ package io.tidings.benchmarks;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * What one contender takes for a message.
  *
  * @param contest who is compared: the benchmark's class and its parameters
  * @param contender the benchmark's method
- * @param perSecond messages per second
- * @param error half of the 99.9 % confidence interval of that, as a fraction of it
+ * @param perSecond messages per second on the clock
+ * @param nanos nanoseconds of processor time per message, in the median iteration
+ * @param spread between the quartiles of that, as a fraction of it
  * @param bytes allocated per message
  * @param limit how many times that we may take
  */
-record Cost(String contest, String contender, double perSecond, double error, double bytes, OptionalDouble limit) {
+record Cost(
+        String contest,
+        String contender,
+        double perSecond,
+        double nanos,
+        double spread,
+        double bytes,
+        OptionalDouble limit) {
 
     static Cost of(RunResult result) {
         BenchmarkParams benchmark = result.getParams();
         String name = benchmark.getBenchmark();
         int dot = name.lastIndexOf('.');
-        double perSecond = result.getPrimaryResult().getScore();
+        Statistics nanos = profiled(result, CpuProfiler.NANOS_PER_MESSAGE).getStatistics();
+        double median = nanos.getPercentile(50);
         return new Cost(
                 name.substring(name.lastIndexOf('.', dot - 1) + 1, dot) + parameters(benchmark),
                 name.substring(dot + 1),
-                perSecond,
-                result.getPrimaryResult().getScoreError() / perSecond,
-                Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"), "bytes")
-                        .getScore(),
+                result.getPrimaryResult().getScore(),
+                median,
+                (nanos.getPercentile(75) - nanos.getPercentile(25)) / median,
+                profiled(result, "gc.alloc.rate.norm").getScore(),
                 limit(name.substring(0, dot), name.substring(dot + 1)));
+    }
+
+    private static Result<?> profiled(RunResult result, String name) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(name), name);
     }
 
     private static String parameters(BenchmarkParams benchmark) {
@@ -49,9 +64,9 @@ record Cost(String contest, String contender, double perSecond, double error, do
         }
     }
 
-    /** How many times the peer's time this takes. */
+    /** How many times the peer's processor time this takes. */
     double timeOf(Cost peer) {
-        return peer.perSecond / perSecond;
+        return nanos / peer.nanos;
     }
 
     /** How many times the peer's bytes this takes. */

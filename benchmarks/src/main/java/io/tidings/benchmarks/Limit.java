@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @interface Limit {
 
-    /** How many times the peer's time and the peer's bytes we may take at most. */
+    /** How many times the peer's processor time and of the peer's bytes we may take at most. */
     double value();
 }

@@ -15,8 +15,8 @@ final class Report {
     /** The benchmark that is ours, in each contest; all others are peers. */
     private static final String OURS = "tidings";
 
-    private static final String HEADING = "  %-16s %12s %7s %15s   %11s %11s%n"
-            .formatted("", "messages/s", "±", "bytes/message", "our time", "our bytes");
+    private static final String HEADING = "  %-16s %12s %14s %7s %15s   %11s %11s%n"
+            .formatted("", "messages/s", "CPU ns/message", "spread", "bytes/message", "our CPU", "our bytes");
 
     private final Map<String, List<Cost>> contests;
 
@@ -59,10 +59,11 @@ final class Report {
     private static String figures(Cost cost) {
         return String.format(
                 Locale.ROOT,
-                "  %-16s %,12.0f %6.1f%% %,15.0f",
+                "  %-16s %,12.0f %,14.0f %6.1f%% %,15.0f",
                 cost.contender(),
                 cost.perSecond(),
-                100 * cost.error(),
+                cost.nanos(),
+                100 * cost.spread(),
                 cost.bytes());
     }
 
