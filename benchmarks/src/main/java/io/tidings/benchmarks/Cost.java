@@ -13,8 +13,8 @@ import org.openjdk.jmh.util.Statistics;
  * @param contest who is compared: the benchmark's class and its parameters
  * @param contender the benchmark's method
  * @param perSecond messages per second on the clock
- * @param nanos nanoseconds of processor time per message, in the median iteration
- * @param spread between the quartiles of that, as a fraction of it
+ * @param nanos nanoseconds of processor time per message in the best iteration: compilers and other processes only add
+ * @param noise what the median iteration took more, as a fraction of that
  * @param bytes allocated per message
  * @param limit how many times that we may take
  */
@@ -23,7 +23,7 @@ record Cost(
         String contender,
         double perSecond,
         double nanos,
-        double spread,
+        double noise,
         double bytes,
         OptionalDouble limit) {
 
@@ -32,13 +32,13 @@ record Cost(
         String name = benchmark.getBenchmark();
         int dot = name.lastIndexOf('.');
         Statistics nanos = profiled(result, CpuProfiler.NANOS_PER_MESSAGE).getStatistics();
-        double median = nanos.getPercentile(50);
+        double best = nanos.getMin();
         return new Cost(
                 name.substring(name.lastIndexOf('.', dot - 1) + 1, dot) + parameters(benchmark),
                 name.substring(dot + 1),
                 result.getPrimaryResult().getScore(),
-                median,
-                (nanos.getPercentile(75) - nanos.getPercentile(25)) / median,
+                best,
+                nanos.getPercentile(50) / best - 1,
                 profiled(result, "gc.alloc.rate.norm").getScore(),
                 limit(name.substring(0, dot), name.substring(dot + 1)));
     }

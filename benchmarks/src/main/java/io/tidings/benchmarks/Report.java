@@ -16,7 +16,7 @@ final class Report {
     private static final String OURS = "tidings";
 
     private static final String HEADING = "  %-16s %12s %14s %7s %15s   %11s %11s%n"
-            .formatted("", "messages/s", "CPU ns/message", "spread", "bytes/message", "our CPU", "our bytes");
+            .formatted("", "messages/s", "CPU ns/message", "noise", "bytes/message", "our CPU", "our bytes");
 
     private final Map<String, List<Cost>> contests;
 
@@ -63,7 +63,7 @@ final class Report {
                 cost.contender(),
                 cost.perSecond(),
                 cost.nanos(),
-                100 * cost.spread(),
+                100 * cost.noise(),
                 cost.bytes());
     }
 
