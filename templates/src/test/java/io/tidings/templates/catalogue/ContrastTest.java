@@ -3,15 +3,9 @@ package io.tidings.templates.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.Notification;
-import io.tidings.template.TemplateModel;
-import io.tidings.templates.FreeMarkerConfig;
-import io.tidings.templates.FreeMarkerTemplatePort;
 import io.tidings.templates.Painted;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,33 +14,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Text can be read: WCAG 2.2, success criterion 1.4.3, level AA. */
 class ContrastTest {
 
-    private static final List<FreeMarkerTemplatePort> BRANDS = List.of(
-            port(Map.of()),
-            port(Map.of("support-address", "help@example.gov", "primary-colour", "#ffbe2e")),
-            port(Map.of("support-address", "help@example.gov", "primary-colour", "#ffffff")),
-            port(Map.of("support-address", "help@example.gov", "primary-colour", "#777777")),
-            port(Map.of("logo-url", "https://portal.example.gov/logo.png", "primary-colour", "#000000")));
+    private static final List<Rendering> BRANDS = List.of(
+            Rendering.neutral(),
+            Rendering.branded(Map.of("support-address", "help@example.gov", "primary-colour", "#ffbe2e")),
+            Rendering.branded(Map.of("support-address", "help@example.gov", "primary-colour", "#ffffff")),
+            Rendering.branded(Map.of("support-address", "help@example.gov", "primary-colour", "#777777")),
+            Rendering.branded(Map.of("logo-url", "https://example.gov/logo.png", "primary-colour", "#000000")));
 
-    private static FreeMarkerTemplatePort port(Map<String, String> brand) {
-        return new FreeMarkerTemplatePort(new FreeMarkerConfig(Optional.empty(), Locale.ENGLISH, false, brand));
-    }
-
-    static Stream<Arguments> inEveryLanguage() {
-        return Samples.typical().stream()
-                .flatMap(notification -> Stream.of("en", "es").map(language -> Arguments.of(notification, language)));
+    static Stream<Arguments> everything() {
+        return Samples.typical().stream().flatMap(notification -> Rendering.LANGUAGES.stream()
+                .map(language -> Arguments.of(notification, language)));
     }
 
     @ParameterizedTest
-    @MethodSource("inEveryLanguage")
+    @MethodSource("everything")
     void everyTextCanBeReadByDayAndByNight(Notification notification, String language) {
         assertThat(BRANDS).allSatisfy(brand -> {
-            String html = brand.render(
-                            notification.template(),
-                            TemplateModel.of(notification),
-                            Locale.forLanguageTag(language),
-                            ZoneOffset.UTC)
-                    .html()
-                    .orElseThrow();
+            String html = brand.of(notification, language).html().orElseThrow();
 
             assertThat(List.of(Painted.light(html), Painted.dark(html)))
                     .allSatisfy(painted -> assertThat(painted.texts())
