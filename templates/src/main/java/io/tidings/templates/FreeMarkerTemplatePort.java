@@ -9,6 +9,7 @@ import io.tidings.templates.internal.Engine;
 import io.tidings.templates.internal.Part;
 import io.tidings.templates.internal.TemplateFile;
 import io.tidings.templates.internal.TemplateFiles;
+import io.tidings.templates.internal.text.LineWrap;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * thread that makes this, then of this library) or under a directory of your own, where each file replaces the one of
  * the same name: {@code subject.ftl} and {@code text.ftl} are plain text, {@code html.ftlh} is HTML, in which values
  * are escaped. The subject and one of the other two must be there. UTF-8, at most 1,000,000 characters each.
+ *
+ * <p><b>Text.</b> Lines of more than 78 columns are broken at blanks, so that a paragraph of a text part can be one
+ * line of its file. What follows is indented as the line was, or stands under the text of its bullet. Links stay whole.
  *
  * <p><b>Languages.</b> {@code html_es_MX.ftlh} is for readers in Mexico, {@code html_es.ftlh} for others who read
  * Spanish; who has neither gets the default language's file, then the one without a language, which counts as the
@@ -76,7 +80,7 @@ public final class FreeMarkerTemplatePort implements TemplatePort {
         return new RenderedTemplate(
                 subject,
                 Optional.ofNullable(files.html()).map(html -> engine.print(html, model, locale, zone)),
-                Optional.ofNullable(files.text()).map(text -> engine.print(text, model, locale, zone)));
+                Optional.ofNullable(files.text()).map(text -> LineWrap.wrap(engine.print(text, model, locale, zone))));
     }
 
     @Override

@@ -90,14 +90,14 @@ class FreeMarkerConfigTest {
 
     @Test
     void theBrandIsShownByCamelCaseNames() {
-        Folder.note(root, "${brand.portalName}|${brand.portalUrl}|${brand.helpDeskHours}|${brand.signInUrl}");
+        Folder.note(root, "${brand.portalName}|${brand.portalUrl}|${brand.helpDeskHours}\n${brand.signInUrl}");
 
         assertThat(renderNote(Map.of(
                                 "tidings.templates.directory", root.toString(),
                                 "tidings.templates.brand.portal-url", "https://grants.example.gov/",
                                 "tidings.templates.brand.help-desk-hours", "9 to 5"))
                         .text())
-                .contains("Data Portal|https://grants.example.gov|9 to 5|https://grants.example.gov/sign-in");
+                .contains("Data Portal|https://grants.example.gov|9 to 5\nhttps://grants.example.gov/sign-in");
     }
 
     @Test

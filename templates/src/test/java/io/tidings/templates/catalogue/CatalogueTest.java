@@ -135,6 +135,11 @@ class CatalogueTest {
         assertThat(text).doesNotContain("\n\n\n").doesNotStartWith("\n");
         assertThat(text.lines()).filteredOn(line -> !line.equals("-- ")).allSatisfy(line -> assertThat(line)
                 .isEqualTo(line.stripTrailing()));
+        // A word that is longer than a line stays whole.
+        assertThat(text.lines().map(String::stripTrailing))
+                .allSatisfy(line -> assertThat(line.length() <= 78 || line.lastIndexOf(' ') < 78)
+                        .as(line)
+                        .isTrue());
     }
 
     static Stream<Arguments> everythingWithoutMarkup() {

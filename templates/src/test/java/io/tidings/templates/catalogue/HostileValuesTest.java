@@ -52,7 +52,13 @@ class HostileValuesTest {
         String value = values.text();
         String harmless = RENDERING.text(filled(HARMLESS, index), language);
 
-        assertThat(RENDERING.text(filled(value, index), language)).isEqualTo(expected(harmless, value));
+        assertThat(withoutBlanks(RENDERING.text(filled(value, index), language)))
+                .isEqualTo(withoutBlanks(expected(Rendering.unwrapped(harmless), value)));
+    }
+
+    /** Lines break at other places if values are longer. */
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     private static String expected(String harmless, String value) {

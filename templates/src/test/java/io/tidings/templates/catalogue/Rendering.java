@@ -59,6 +59,11 @@ final class Rendering {
         return Jsoup.parse(of(notification, language).html().orElseThrow());
     }
 
+    /** A text whose lines are one. */
+    static String unwrapped(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
     static List<String> tags(Document html) {
         return html.getAllElements().stream().map(Element::tagName).toList();
     }
