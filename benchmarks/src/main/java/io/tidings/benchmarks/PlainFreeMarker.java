@@ -19,19 +19,6 @@ import java.util.Map;
  */
 final class PlainFreeMarker {
 
-    /** The neutral brand of {@link FreeMarkerTemplatePort#create()}. */
-    private static final Map<String, String> BRAND = Map.of(
-            "portalName", "Data Portal",
-            "teamName", "Data Portal",
-            "primaryColour", "#1b4b82",
-            "onPrimaryColour", "#ffffff",
-            "linkColour", "#1b4b82",
-            "darkLinkColour", "#8ab8f0",
-            "portalUrl", "https://portal.example.gov",
-            "signInUrl", "https://portal.example.gov/sign-in",
-            "submissionHistoryUrl", "https://portal.example.gov/submission-history",
-            "accessStatusUrl", "https://portal.example.gov/profile");
-
     private final Configuration freeMarker;
     private final String folder;
     private final Map<String, Object> model;
@@ -46,15 +33,18 @@ final class PlainFreeMarker {
         freeMarker.setLogTemplateExceptions(false);
         freeMarker.setWrapUncheckedExceptions(true);
         freeMarker.setFallbackOnNullLoopVariable(false);
-        freeMarker.setSharedVariable("brand", BRAND);
         folder = template.value() + "/";
         this.model = PlainModel.of(model);
     }
 
-    /** With the catalogue's own templates. */
-    static PlainFreeMarker withSameTemplates(TemplateId template, Map<String, Object> model) throws TemplateException {
+    /** With the catalogue's own templates, and what they see as brand. */
+    static PlainFreeMarker withSameTemplates(TemplateId template, Map<String, Object> model, Map<String, String> brand)
+            throws TemplateException {
         ClassLoader classes = FreeMarkerTemplatePort.class.getClassLoader();
-        return new PlainFreeMarker(new ClassTemplateLoader(classes, "tidings/templates"), template, model);
+        PlainFreeMarker plain =
+                new PlainFreeMarker(new ClassTemplateLoader(classes, "tidings/templates"), template, model);
+        plain.freeMarker.setSharedVariable("brand", brand);
+        return plain;
     }
 
     /**

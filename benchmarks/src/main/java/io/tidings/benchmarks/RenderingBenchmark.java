@@ -9,6 +9,7 @@ import io.tidings.templates.FreeMarkerTemplatePort;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,10 +53,20 @@ public class RenderingBenchmark {
         model = TemplateModel.of(notification);
         port = FreeMarkerTemplatePort.create();
         Texts ours = Texts.of(tidings());
-        sameTemplates = PlainFreeMarker.withSameTemplates(template, model);
+        sameTemplates = PlainFreeMarker.withSameTemplates(template, model, brand());
         flatTemplates = PlainFreeMarker.withFlatTemplates(template, model, ours);
         requireSameWords("sameTemplates", ours, sameTemplates.render());
         requireSameWords("flatTemplates", ours, flatTemplates.render());
+    }
+
+    /** What templates see as brand, as a template prints it. */
+    private Map<String, String> brand() {
+        String lines = port.render(new TemplateId("brand-values"), Map.of(), Message.LOCALE, Message.ZONE)
+                .text()
+                .orElseThrow();
+        return lines.lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static void requireSameWords(String peer, Texts ours, Texts theirs) {
