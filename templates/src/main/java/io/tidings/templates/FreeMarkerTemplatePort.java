@@ -9,6 +9,7 @@ import io.tidings.templates.internal.Engine;
 import io.tidings.templates.internal.Part;
 import io.tidings.templates.internal.TemplateFile;
 import io.tidings.templates.internal.TemplateFiles;
+import io.tidings.templates.internal.text.DerivedText;
 import io.tidings.templates.internal.text.LineWrap;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
@@ -77,10 +78,11 @@ public final class FreeMarkerTemplatePort implements TemplatePort {
             throw missing(id, locale, "it has no body", Part.HTML, Part.TEXT);
         }
         String subject = oneLine(files.subject(), engine.print(files.subject(), model, locale, zone));
-        return new RenderedTemplate(
-                subject,
-                Optional.ofNullable(files.html()).map(html -> engine.print(html, model, locale, zone)),
-                Optional.ofNullable(files.text()).map(text -> LineWrap.wrap(engine.print(text, model, locale, zone))));
+        String html = files.html() == null ? null : engine.print(files.html(), model, locale, zone);
+        String text = files.text() == null
+                ? DerivedText.of(String.valueOf(html), subject)
+                : LineWrap.wrap(engine.print(files.text(), model, locale, zone));
+        return new RenderedTemplate(subject, Optional.ofNullable(html), Optional.of(text));
     }
 
     @Override

@@ -113,11 +113,12 @@ class LanguagesTest {
     }
 
     @Test
-    void oneBodyIsEnough() {
+    void withoutATextFileTheTextIsMadeFromTheHtml() {
         Folder folder = new Folder(root).with("note/subject.ftl", "S").with("note/html.ftlh", "<p>hello</p>");
 
         assertThat(folder.render(Map.of(), Locale.ROOT).html()).contains("<p>hello</p>");
-        assertThat(folder.render(Map.of(), Locale.ROOT).text()).isEmpty();
+        assertThat(folder.render(Map.of(), Locale.ROOT).text().orElseThrow().strip())
+                .isEqualTo("hello");
     }
 
     @Test

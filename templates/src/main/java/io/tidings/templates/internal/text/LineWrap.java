@@ -74,23 +74,31 @@ public final class LineWrap {
             Fold.append(out, prefix, prefix, line.substring(indent), Columns.MAX);
             return;
         }
-        int begin = endOfLabel(line, endOfBullet(line, indent));
+        int begin = endOfLabel(line, endOfBullets(line, indent));
         String rest = line.substring(0, indent) + " ".repeat(Columns.of(line, indent, begin));
         Fold.append(out, line.substring(0, begin), rest, line.substring(begin), Columns.MAX);
     }
 
-    /** Behind all {@code >} that the line begins with; there may be a blank between two of them. */
+    /** Behind all {@code >} that the line begins with, indented or not; there may be a blank between two of them. */
     private static int endOfQuote(String line) {
+        int next = Fold.skipBlanks(line, 0, line.length());
         int end = 0;
-        for (int i = 0; i < line.length() && i <= end + 1; i++) {
-            char c = line.charAt(i);
-            if (c == '>') {
-                end = i + 1;
-            } else if (c != ' ' || i == 0) {
-                break;
-            }
+        while (next < line.length() && line.charAt(next) == '>') {
+            end = next + 1;
+            next = line.startsWith(" >", end) ? end + 1 : end;
         }
         return end > MAX_PREFIX ? 0 : end;
+    }
+
+    /** Items whose first line is an item of another list have several. */
+    private static int endOfBullets(String line, int from) {
+        int end = from;
+        int next = endOfBullet(line, from);
+        while (next > end) {
+            end = next;
+            next = endOfBullet(line, end);
+        }
+        return end;
     }
 
     private static int endOfBullet(String line, int from) {

@@ -109,7 +109,7 @@ class LineWrapPropertyTest {
     private static boolean isOneWord(String line) {
         String before = line.substring(0, Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1);
         return Columns.of(before) <= 39
-                && before.matches("[> \t]*([*+•-][ \t]+|[0-9]{1,3}[.)][ \t]+)?(.*:[ \t]{2,})?")
+                && before.matches("[> \t]*([*+•-][ \t]+|[0-9]{1,3}[.)][ \t]+)*(.*:[ \t]{2,})?")
                 && (line.contains("://") || !line.contains("漢漢"));
     }
 

@@ -86,6 +86,7 @@ class LineWrapTest {
         assertThat(LineWrap.wrap("* " + SEVENTY + " tail-end")).isEqualTo("* " + SEVENTY + "\n  tail-end");
         assertThat(LineWrap.wrap("- " + SEVENTY + " tail-end")).isEqualTo("- " + SEVENTY + "\n  tail-end");
         assertThat(LineWrap.wrap("  1. " + SEVENTY + " tail")).isEqualTo("  1. " + SEVENTY + "\n     tail");
+        assertThat(LineWrap.wrap("* 1. " + SEVENTY + " tail")).isEqualTo("* 1. " + SEVENTY + "\n     tail");
         assertThat(LineWrap.wrap("12) " + SEVENTY + " tail")).isEqualTo("12) " + SEVENTY + "\n    tail");
     }
 
@@ -100,6 +101,7 @@ class LineWrapTest {
     void quotationMarksAreRepeated() {
         assertThat(LineWrap.wrap("> " + SEVENTY + " tail-end")).isEqualTo("> " + SEVENTY + "\n> tail-end");
         assertThat(LineWrap.wrap("> > " + SEVENTY + " tail")).isEqualTo("> > " + SEVENTY + "\n> > tail");
+        assertThat(LineWrap.wrap("  > " + SEVENTY + " tail")).isEqualTo("  > " + SEVENTY + "\n  > tail");
         assertThat(LineWrap.wrap(">> * " + SEVENTY + " tail")).isEqualTo(">> * " + SEVENTY + "\n>>   tail");
     }
 
