@@ -124,6 +124,7 @@ class TemplateVerifierTest {
                 "<#list 1..count as n>${n}</#list>${name[0..*3]} ${items[0..]?size}",
                 "<#macro m a b='x'>${a} ${b}<#nested a></#macro><@m a=name! b=name; v>${v}</@m><@m name, 'y'/>",
                 "<#function f a><#if late><#return a></#if><#return 'x'></#function>${f(name)?upper_case}",
+                "<#macro m a=(late && late) b='x'><#if a>${b}</#if></#macro><@m/>",
                 "<#macro tree n><#if n gt 0><@tree n - 1/></#if></#macro>",
                 "${\"a ${name} b\"} ${r'${nothing}'}",
                 "<#noparse>${nothing}</#noparse><#-- ${nothing} -->",

@@ -335,19 +335,27 @@ final class Walk {
         Map<String, Shape> given = given(callable.macro(), span, named, positional);
         Frame inner = new Frame(new Scope(callable.home(), given), call, frame, new ArrayList<>(), frame.depth() + 1);
         within(inner, () -> {
-            callable.macro().parameters().forEach((name, otherwise) -> {
-                Shape shape = given.getOrDefault(name, Shapes.NOTHING);
-                if (otherwise != null && (shape instanceof Shape.Nothing || shape instanceof Shape.Maybe)) {
-                    Shape fallback = evaluator.value(otherwise);
-                    given.put(name, shape instanceof Shape.Maybe ? Shapes.either(shape.present(), fallback) : fallback);
-                } else if (otherwise == null && (shape instanceof Shape.Nothing || shape instanceof Shape.Maybe)) {
-                    problem(span, "it must be given a value for " + name);
-                    given.put(name, shape instanceof Shape.Maybe ? shape.present() : Shapes.UNRESOLVED);
-                }
-            });
+            callable.macro().parameters().forEach((name, otherwise) -> scope().assign(
+                            Node.Scope.LOCAL,
+                            name,
+                            parameter(name, given.getOrDefault(name, Shapes.NOTHING), otherwise, span)));
             walk(callable.macro().body());
         });
         return inner.returned();
+    }
+
+    /** What a parameter is in the macro: what it was given, or else its default. */
+    private Shape parameter(String name, Shape given, @Nullable Expr otherwise, Span span) {
+        boolean missing = given instanceof Shape.Nothing;
+        if (!missing && !(given instanceof Shape.Maybe)) {
+            return given;
+        }
+        if (otherwise == null) {
+            problem(span, "it must be given a value for " + name);
+            return missing ? Shapes.UNRESOLVED : given.present();
+        }
+        Shape fallback = evaluator.value(otherwise);
+        return missing ? fallback : Shapes.either(given.present(), fallback);
     }
 
     private Map<String, Shape> given(Node.Macro macro, Span span, Map<String, Shape> named, List<Shape> positional) {
