@@ -91,9 +91,12 @@ public final class Engine {
     }
 
     private @Nullable TemplateFile look(Part part, Wanted wanted) {
-        String name = part.name(wanted.id());
+        return look(part.name(wanted.id()), wanted.locale());
+    }
+
+    private @Nullable TemplateFile look(String name, Locale locale) {
         try {
-            Template template = freeMarker.getTemplate(name, wanted.locale(), null, null, true, true);
+            Template template = freeMarker.getTemplate(name, locale, null, null, true, true);
             return template == null ? null : new TemplateFile(template, languages.languageOf(template.getSourceName()));
         } catch (IOException e) {
             throw Failures.of(name, e);
@@ -156,16 +159,9 @@ public final class Engine {
 
     /** The file that an import in another one names, in the variant for a locale. */
     public Optional<TemplateFile> file(String name, TemplateFile from, Locale locale) {
-        try {
-            String base = from.template().getName();
-            String full =
-                    name.startsWith("/") ? name.substring(1) : base.substring(0, base.lastIndexOf('/') + 1) + name;
-            Template template = freeMarker.getTemplate(full, languages.lookupLocale(locale), null, null, true, true);
-            return Optional.ofNullable(template)
-                    .map(found -> new TemplateFile(found, languages.languageOf(found.getSourceName())));
-        } catch (IOException e) {
-            throw Failures.of(name, e);
-        }
+        String base = from.template().getName();
+        String full = name.startsWith("/") ? name.substring(1) : base.substring(0, base.lastIndexOf('/') + 1) + name;
+        return Optional.ofNullable(look(full, languages.lookupLocale(locale)));
     }
 
     /** The text of a file. */

@@ -32,11 +32,7 @@ final class TreeReader {
 
     Node.Block read() {
         TemplateElement root = template.getRootTreeNode();
-        return isContainer(root) ? block(root) : new Node.Block(List.of(node(root)), span(root));
-    }
-
-    private static boolean isContainer(TemplateElement element) {
-        return directive(element).equals("root");
+        return directive(root).equals("root") ? block(root) : new Node.Block(List.of(node(root)), span(root));
     }
 
     private Node.Block block(TemplateElement parent) {
@@ -68,8 +64,10 @@ final class TreeReader {
             case "#list-#else-container" -> loop(child(element, 0), block(child(element, 1)));
             case "#list" -> loop(element, null);
             case "#items" -> items(element);
-            case "#sep", "#compress", "#assign-container", "#local-container", "#global-container" ->
-                container(element, directive);
+            case "#sep", "#compress", "#autoesc" -> block(element);
+            case "#assign-container" -> assignments(element, Node.Scope.NAMESPACE);
+            case "#local-container" -> assignments(element, Node.Scope.LOCAL);
+            case "#global-container" -> assignments(element, Node.Scope.GLOBAL);
             case "#assign" -> assignment(element, Node.Scope.NAMESPACE);
             case "#local" -> assignment(element, Node.Scope.LOCAL);
             case "#global" -> assignment(element, Node.Scope.GLOBAL);
@@ -83,18 +81,11 @@ final class TreeReader {
             case "#setting" -> setting(element);
             case "#attempt" -> attempt(element);
             case "#noautoesc", "#outputformat" -> new Node.Unescaped(block(element), span(element));
-            case "#autoesc" -> block(element);
             default -> new Node.Unsupported("<" + directive + ">", span(element));
         };
     }
 
-    private Node container(TemplateElement element, String directive) {
-        Node.Scope scope = directive.startsWith("#local")
-                ? Node.Scope.LOCAL
-                : directive.startsWith("#global") ? Node.Scope.GLOBAL : Node.Scope.NAMESPACE;
-        if (!directive.endsWith("-container")) {
-            return block(element);
-        }
+    private Node assignments(TemplateElement element, Node.Scope scope) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < element.getChildCount(); i++) {
             nodes.add(assignment(child(element, i), scope));
