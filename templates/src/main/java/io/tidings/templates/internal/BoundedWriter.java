@@ -6,10 +6,12 @@ import java.io.Writer;
 /** Keeps up to a number of characters; one more is an error. */
 final class BoundedWriter extends Writer {
 
-    private final StringBuilder text = new StringBuilder(1024);
+    private final StringBuilder text;
     private final int max;
 
-    BoundedWriter(int max) {
+    /** @param expected how many there will be, about; so much room there is from the start */
+    BoundedWriter(int max, int expected) {
+        this.text = new StringBuilder(Math.min(max, expected));
         this.max = max;
     }
 
@@ -35,6 +37,10 @@ final class BoundedWriter extends Writer {
         if (length > max - text.length()) {
             throw new FullException();
         }
+    }
+
+    int length() {
+        return text.length();
     }
 
     @Override

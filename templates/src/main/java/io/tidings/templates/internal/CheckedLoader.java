@@ -39,7 +39,7 @@ final class CheckedLoader implements StatefulTemplateLoader {
     @Override
     public Reader getReader(Object source, String encoding) throws IOException {
         try (Reader reader = files.getReader(source, encoding)) {
-            BoundedWriter text = new BoundedWriter(MAX_SIZE);
+            BoundedWriter text = new BoundedWriter(MAX_SIZE, 4096);
             reader.transferTo(text);
             if (RUNS_VALUES.matcher(text.toString()).find()) {
                 throw new InvalidSourceException(

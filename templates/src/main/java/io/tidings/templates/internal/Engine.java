@@ -109,13 +109,14 @@ public final class Engine {
      * @throws TemplateException if the file does not fit the model
      */
     public String print(TemplateFile file, Map<String, Object> model, Locale reader, ZoneId zone) {
-        BoundedWriter output = new BoundedWriter(MAX_OUTPUT);
+        BoundedWriter output = new BoundedWriter(MAX_OUTPUT, file.expectedLength());
         Models models = new Models(zone);
         try {
             Environment environment = file.template().createProcessingEnvironment(models.hash(model), output, models);
             environment.setLocale(languages.formatLocale(reader, file.language()));
             environment.setTimeZone(TimeZone.getTimeZone(zone));
             environment.process();
+            file.printed(output.length());
             return output.toString();
         } catch (freemarker.template.TemplateException e) {
             throw Failures.of(file.name(), e);
