@@ -2,6 +2,7 @@ package io.tidings.testkit;
 
 import io.tidings.email.EmailAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +65,15 @@ abstract class AddressPromises extends Promise {
             })
     void anUnusualAddressIsKept(String address) {
         sendOrRefuse(Messages.message().to(EmailAddress.of(address, "Jane")).build());
+    }
+
+    @Test
+    void aWithheldRecipientIsShownAndGetsNothing() {
+        sendOrRefuse(Messages.message()
+                .to(Messages.recipient(1), Messages.recipient(2))
+                .bcc(Messages.recipient(3))
+                .withheld(Set.of(Messages.recipient(2)))
+                .build());
     }
 
     @Test

@@ -132,6 +132,13 @@ final class BrokenPorts {
         }
     }
 
+    static class ServesWhoIsWithheld extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder().withheld(Set.of()).build();
+        }
+    }
+
     static class DisclosesBlindCopies extends ReferencePort {
         @Override
         String visible(EmailMessage message) {

@@ -27,6 +27,7 @@ class EmailPortContractTest {
                 arguments(BrokenPorts.DecodesSubjects.class, "theSubjectArrivesAsItIs"),
                 arguments(BrokenPorts.DropsHeaders.class, "severalHeadersArrive"),
                 arguments(BrokenPorts.ChangesTheId.class, "theSameMessageSentTwiceArrivesTwiceWithTheSameId"),
+                arguments(BrokenPorts.ServesWhoIsWithheld.class, "aWithheldRecipientIsShownAndGetsNothing"),
                 arguments(BrokenPorts.DisclosesBlindCopies.class, "blindCopiesAreNeverDisclosed"),
                 arguments(BrokenPorts.HidesWhatIsVisible.class, "blindCopiesAreNeverDisclosed"),
                 arguments(BrokenPorts.ForgetsBlindCopies.class, "blindCopiesReachTheirRecipients"),

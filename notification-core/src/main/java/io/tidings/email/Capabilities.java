@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an adapter can carry, as data. Immutable.
@@ -99,7 +101,9 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case NON_ASCII_LOCAL_PARTS ->
                 message.from().needsSmtpUtf8()
                         || message.replyTo().stream().anyMatch(EmailAddress::needsSmtpUtf8)
-                        || message.recipients().stream().anyMatch(EmailAddress::needsSmtpUtf8);
+                        || Stream.of(message.to(), message.cc(), message.bcc())
+                                .flatMap(List::stream)
+                                .anyMatch(EmailAddress::needsSmtpUtf8);
             case SEVERAL_REPLY_TOS -> message.replyTo().size() > 1;
             case COPIES -> !message.cc().isEmpty() || !message.bcc().isEmpty();
             case ATTACHMENTS -> message.attachments().stream().anyMatch(attachment -> !attachment.isInline());
@@ -112,7 +116,7 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case TAGS -> !message.tags().isEmpty();
             case METADATA -> !message.metadata().isEmpty();
             case SCHEDULED_SENDING -> message.sendAt().isPresent();
-            case SEPARATE_ENVELOPE -> false;
+            case SEPARATE_ENVELOPE -> !message.withheld().isEmpty();
         };
     }
 

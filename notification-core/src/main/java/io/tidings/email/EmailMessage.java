@@ -22,6 +22,8 @@ import java.util.Set;
  * @param to those it is meant for; one or more, and with {@code cc} and {@code bcc} at most 10,000, none twice
  * @param cc those who get a copy and are shown
  * @param bcc those who get a copy that nobody can see
+ * @param withheld those of {@code to}, {@code cc} and {@code bcc} whom this copy is not handed over for, although they
+ *     are shown as ever: another provider has served or refused them. Not all of them; usually empty
  * @param content subject and bodies
  * @param attachments at most 1,000
  * @param headers at most 100, no name twice in any case
@@ -41,6 +43,7 @@ public record EmailMessage(
         List<EmailAddress> to,
         List<EmailAddress> cc,
         List<EmailAddress> bcc,
+        Set<EmailAddress> withheld,
         Content content,
         List<Attachment> attachments,
         List<Header> headers,
@@ -73,6 +76,28 @@ public record EmailMessage(
             throw new InvalidArgumentException("to", "must name at least one recipient");
         }
         requireEachOnce(to, cc, bcc);
+        withheld = Set.copyOf(withheld);
+        requireSomeLeft(everyone(to, cc, bcc), withheld);
+    }
+
+    private static List<EmailAddress> everyone(List<EmailAddress> to, List<EmailAddress> cc, List<EmailAddress> bcc) {
+        List<EmailAddress> all = new ArrayList<>(to.size() + cc.size() + bcc.size());
+        all.addAll(to);
+        all.addAll(cc);
+        all.addAll(bcc);
+        return all;
+    }
+
+    private static void requireSomeLeft(List<EmailAddress> everyone, Set<EmailAddress> withheld) {
+        if (withheld.isEmpty()) {
+            return;
+        }
+        if (!everyone.containsAll(withheld)) {
+            throw new InvalidArgumentException("withheld", "must name recipients of the message only");
+        }
+        if (withheld.size() == everyone.size()) {
+            throw new InvalidArgumentException("withheld", "must leave a recipient");
+        }
     }
 
     private static void requireEachOnce(List<EmailAddress> to, List<EmailAddress> cc, List<EmailAddress> bcc) {
@@ -114,11 +139,10 @@ public record EmailMessage(
         return content.text();
     }
 
-    /** Everyone in the envelope: to, cc and bcc, in this order. */
+    /** Everyone in the envelope: to, cc and bcc, in this order, without those withheld. */
     public List<EmailAddress> recipients() {
-        List<EmailAddress> all = new ArrayList<>(to);
-        all.addAll(cc);
-        all.addAll(bcc);
+        List<EmailAddress> all = everyone(to, cc, bcc);
+        all.removeAll(withheld);
         return List.copyOf(all);
     }
 

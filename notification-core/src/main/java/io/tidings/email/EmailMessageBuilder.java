@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class EmailMessageBuilder {
     private List<EmailAddress> to = List.of();
     private List<EmailAddress> cc = List.of();
     private List<EmailAddress> bcc = List.of();
+    private Set<EmailAddress> withheld = Set.of();
     private @Nullable Content content;
     private String subject = "";
     private Optional<String> html = Optional.empty();
@@ -43,6 +45,7 @@ public final class EmailMessageBuilder {
         to = message.to();
         cc = message.cc();
         bcc = message.bcc();
+        withheld = message.withheld();
         content(message.content());
         attachments = message.attachments();
         headers = message.headers();
@@ -113,6 +116,12 @@ public final class EmailMessageBuilder {
     /** See {@link EmailMessage#bcc()}. */
     public EmailMessageBuilder bcc(List<EmailAddress> values) {
         bcc = values;
+        return this;
+    }
+
+    /** See {@link EmailMessage#withheld()}. */
+    public EmailMessageBuilder withheld(Set<EmailAddress> values) {
+        withheld = values;
         return this;
     }
 
@@ -237,6 +246,7 @@ public final class EmailMessageBuilder {
                 to,
                 cc,
                 bcc,
+                withheld,
                 content == null ? new Content(subject, html, text) : content,
                 attachments,
                 headers,

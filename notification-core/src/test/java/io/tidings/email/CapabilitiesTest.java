@@ -40,11 +40,20 @@ class CapabilitiesTest {
                 Arguments.of(Feature.CUSTOM_HEADERS, message().headers(new Header("X-Portal", "1"))),
                 Arguments.of(Feature.TAGS, message().tags("tag")),
                 Arguments.of(Feature.METADATA, message().metadata(Map.of("key", "value"))),
-                Arguments.of(Feature.SCHEDULED_SENDING, message().sendAt(NOON)));
+                Arguments.of(Feature.SCHEDULED_SENDING, message().sendAt(NOON)),
+                Arguments.of(Feature.SEPARATE_ENVELOPE, message().to(JANE, JOHN).withheld(Set.of(JOHN))));
     }
 
     private static Attachment inline() {
         return Attachment.inline("logo", "logo.png", "image/png", bytes(1));
+    }
+
+    @Test
+    void includeHowAWithheldRecipientIsShown() {
+        EmailMessage message = message().to(JANE, JÖRG).withheld(Set.of(JÖRG)).build();
+
+        assertThat(ALL.without(Feature.NON_ASCII_LOCAL_PARTS).exceededBy(message, NOON))
+                .contains(Feature.NON_ASCII_LOCAL_PARTS);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,6 +157,25 @@ class EmailMessageTest {
     @MethodSource("twice")
     void namesEachRecipientOnce(EmailMessageBuilder builder) {
         assertRefused("recipients", builder::build);
+    }
+
+    @Test
+    void isNotHandedOverForThoseWithheldButShowsThem() {
+        EmailMessage message =
+                message().to(JANE, JOHN).bcc(MARY).withheld(Set.of(JOHN)).build();
+
+        assertThat(message.recipients()).containsExactly(JANE, MARY);
+        assertThat(message.to()).containsExactly(JANE, JOHN);
+        assertThat(message.withheld()).containsExactly(JOHN);
+    }
+
+    @Test
+    void withholdsSomeOfItsRecipientsAndNobodyElse() {
+        assertRefused(
+                "withheld", () -> message().to(JANE).withheld(Set.of(JANE)).build());
+        assertRefused(
+                "withheld",
+                () -> message().to(JANE, JOHN).withheld(Set.of(MARY)).build());
     }
 
     @Test
