@@ -15,6 +15,8 @@ import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.error.InvalidArgumentException;
+import io.tidings.error.NotifierClosedException;
+import io.tidings.spi.Gate;
 import io.tidings.template.TemplateId;
 import io.tidings.template.TemplateModel;
 import io.tidings.template.TemplatePort;
@@ -44,7 +46,7 @@ final class DefaultNotifier implements Notifier {
     private final InstantSource clock;
     private final UnconfirmedMessages unconfirmed = new UnconfirmedMessages();
     private final AsyncSends asyncSends = new AsyncSends();
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(NotifierClosedException::new);
 
     DefaultNotifier(
             EmailPort emailPort,

@@ -1,6 +1,5 @@
 package io.tidings.adapter.inmemory;
 
-import io.tidings.adapter.inmemory.internal.Gate;
 import io.tidings.adapter.inmemory.internal.MessageFiles;
 import io.tidings.adapter.inmemory.script.Answer;
 import io.tidings.email.Capabilities;
@@ -13,7 +12,9 @@ import io.tidings.email.SendResult;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.ConfigurationProblem;
 import io.tidings.error.StoreException;
+import io.tidings.spi.Gate;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,8 @@ public final class InMemoryEmailAdapter implements EmailPort {
     private final FarSide farSide;
     private final InstantSource clock;
     private final Capabilities capabilities;
-    private final Gate gate;
+    private final Duration closeWait;
+    private final Gate gate = Gate.ofAdapter();
     private final SendLog log = new SendLog();
     private final SimulatedEvents events;
     private final AtomicLong sends = new AtomicLong();
@@ -73,7 +75,7 @@ public final class InMemoryEmailAdapter implements EmailPort {
         clock = builder.clock;
         farSide = new FarSide(mailbox, files, clock, builder.delay);
         capabilities = builder.capabilities;
-        gate = new Gate(builder.closeWait);
+        closeWait = builder.closeWait;
         events = new SimulatedEvents(log, clock, builder.listener);
         mailbox.join(this);
     }
@@ -162,6 +164,7 @@ public final class InMemoryEmailAdapter implements EmailPort {
     @Override
     public void close() {
         gate.close();
+        gate.awaitEmpty(closeWait);
         mailbox.leave(this);
         if (ownsMailbox) {
             mailbox.close();
