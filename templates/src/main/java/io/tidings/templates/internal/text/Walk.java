@@ -107,7 +107,7 @@ final class Walk {
             case "ul", "menu", "dir" -> list(element, null);
             case "ol" -> list(element, new Numbers(element));
             case "li" -> item(element, "* ");
-            case "dt" -> term(element);
+            case "dt" -> item(element, "");
             case "dd" -> item(element, "  ");
             case "blockquote" -> quote(element);
             case "table" -> table(element);
@@ -221,15 +221,6 @@ final class Walk {
                 page.apart();
             }
         }
-    }
-
-    private void term(Element element) {
-        flush();
-        boolean nested = inItem;
-        inItem = true;
-        children(element);
-        flush();
-        inItem = nested;
     }
 
     private void quote(Element element) {
