@@ -2,5 +2,5 @@
 <@mail.frame firstName>
 Your request for access to ${brand.portalName} was reviewed and denied.
 
-If you think that this is an error, please ${mail.words.contact}.
+If you think this is a mistake, please <@mail.contact/>.
 </@mail.frame>

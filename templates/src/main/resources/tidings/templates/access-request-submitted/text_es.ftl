@@ -6,5 +6,5 @@ Puede ver su estado aquí:
 
 ${brand.accessStatusUrl}
 
-Si usted no solicitó acceso, o si necesita ayuda, ${mail.words.contact}.
+Si usted no solicitó acceso, o si necesita ayuda, <@mail.contact/>.
 </@mail.frame>

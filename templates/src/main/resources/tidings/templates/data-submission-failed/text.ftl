@@ -3,7 +3,7 @@
 <#assign many = sections?size gt 1>
 An attempt to submit data failed.
 
-Organisation:  ${organisation}
+Organization:  ${organisation}
 Fiscal year:   ${fiscalYear?c}
 Attempted on:  ${attemptedAt}
 
@@ -12,7 +12,7 @@ Attempted on:  ${attemptedAt}
   * ${section}
 </#list>
 
-Please submit <#if many>them<#else>it</#if> again. If that fails, too, please ${mail.words.contact}.
+Please submit <#if many>them<#else>it</#if> again. If the submission fails again, please <@mail.contact/>.
 
 Your submission history:
 

@@ -12,7 +12,7 @@ Fecha del intento:  ${attemptedAt}
   * ${section}
 </#list>
 
-<#if many>Envíelas<#else>Envíela</#if> de nuevo. Si el envío vuelve a fallar, ${mail.words.contact}.
+<#if many>Envíelas<#else>Envíela</#if> de nuevo. Si el envío vuelve a fallar, <@mail.contact/>.
 
 Su historial de envíos:
 

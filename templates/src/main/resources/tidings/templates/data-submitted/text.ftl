@@ -2,7 +2,7 @@
 <@mail.frame>
 ${fileType} data were submitted <#if withErrors>with errors<#else>without errors</#if>.
 
-Organisation:  ${organisation}
+Organization:  ${organisation}
 Fiscal year:   ${fiscalYear?c}
 Submitted by:  ${submittedBy}
 Submitted on:  ${submittedAt}
@@ -15,7 +15,7 @@ Sections:
 <#if withErrors>
 We found errors. Your submission history has a report that lists them. Please correct the data and submit them again:
 <#else>
-We found no errors. You need not do anything. Your submission history:
+We found no errors. You do not need to do anything. Your submission history:
 </#if>
 
 ${brand.submissionHistoryUrl}

@@ -16,6 +16,11 @@ ${words.help} ${brand.supportAddress}
 ${words.automatic}
 </#macro>
 
+<#-- Whom to ask, within a sentence. -->
+<#macro contact>
+<#if brand.supportAddress??>${words.write} ${brand.supportAddress}<#else>${words.reach} ${brand.teamName}</#if><#t>
+</#macro>
+
 <#-- A value for a subject, cut so that it has at most this many characters; never within one that takes two. -->
 <#function brief value most>
 <#if value?length <= most>

@@ -1,7 +1,10 @@
 <#-- What the layout says in this language. A further language needs a file of its own, such as words_fr.ftl. -->
 <#assign greeting = "Hello">
 <#assign help = "Questions? Write to">
-<#assign automatic = "You receive this automatic message because you have an account.">
+<#-- Whom to ask, as the end of a sentence: "If you need help, please write to help@example.gov." -->
+<#assign write = "write to">
+<#assign reach = "contact">
+<#assign automatic = "This is an automated message from ${brand.portalName}.">
 <#assign status = {
   "ACCEPTED": "Accepted",
   "ACCEPTED_WITH_ERRORS": "Accepted with errors",
@@ -12,5 +15,3 @@
   "TANF": "TANF",
   "TANF_AND_SSP": "TANF and SSP"
 }>
-<#-- Whom to ask, as the end of a sentence: "If you need help, please ${contact}." -->
-<#assign contact><#if brand.supportAddress??>write to ${brand.supportAddress}<#else>get in touch with ${brand.teamName}</#if></#assign>

@@ -1,6 +1,8 @@
 <#assign greeting = "Hola">
 <#assign help = "¿Tiene preguntas? Escriba a">
-<#assign automatic = "Recibe este mensaje automático porque tiene una cuenta.">
+<#assign write = "escriba a">
+<#assign reach = "comuníquese con">
+<#assign automatic = "Este es un mensaje automático de ${brand.portalName}.">
 <#assign status = {
   "ACCEPTED": "Aceptada",
   "ACCEPTED_WITH_ERRORS": "Aceptada con errores",
@@ -11,4 +13,3 @@
   "TANF": "TANF",
   "TANF_AND_SSP": "TANF y SSP"
 }>
-<#assign contact><#if brand.supportAddress??>escriba a ${brand.supportAddress}<#else>comuníquese con ${brand.teamName}</#if></#assign>

@@ -4,5 +4,7 @@ El plazo para enviar los datos de ${mail.words.programme[programme]} del trimest
 
 Inicie sesión y envíelos antes de que venza. Si ya los envió, no tiene que hacer nada.
 
+Inicie sesión para enviar datos:
+
 ${brand.signInUrl}
 </@mail.frame>

@@ -70,14 +70,18 @@ class BrandedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, write to help@example.gov., get in touch with Data Portal.",
+        "en, write to help@example.gov., contact Data Portal.",
         "es, escriba a help@example.gov., comuníquese con Data Portal.",
     })
     void whomToContactIsSaidWithOrWithoutAnAddress(String language, String address, String team) {
         List<Integer> askedForHelp = List.of(0, 2, 5, 8);
 
         assertThat(askedForHelp).map(index -> Samples.typical().get(index)).allSatisfy(notification -> {
-            assertThat(GRANTS.html(notification, language).text()).contains(address);
+            Document html = GRANTS.html(notification, language);
+            assertThat(html.text()).contains(address);
+            assertThat(html.select("a[href=mailto:help@example.gov]"))
+                    .as("in the sentence and below it")
+                    .hasSize(2);
             assertThat(Rendering.unwrapped(GRANTS.text(notification, language))).contains(address);
             assertThat(Rendering.neutral().html(notification, language).text()).contains(team);
             assertThat(Rendering.unwrapped(Rendering.neutral().text(notification, language)))

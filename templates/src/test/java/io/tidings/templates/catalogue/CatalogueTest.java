@@ -84,8 +84,8 @@ class CatalogueTest {
         assertThat(html.selectFirst("html").attr("dir")).isEqualTo("ltr");
         assertThat(List.of(html.text(), RENDERING.text(sample.notification(), language)))
                 .allSatisfy(body -> assertThat(body)
-                        .contains(spanish ? "Recibe este mensaje" : "You receive this")
-                        .doesNotContain(spanish ? "receive" : "Recibe"));
+                        .contains(spanish ? "Este es un mensaje" : "This is an automated")
+                        .doesNotContain(spanish ? "This is" : "Este es"));
     }
 
     @ParameterizedTest

@@ -104,7 +104,7 @@ class StuckFilesTest {
         Document html = RENDERING.html(Samples.typical().get(10), "en");
 
         assertThat(html.select("th").eachText())
-                .containsExactly("Organisation", "Section", "Fiscal year", "Submitted", "Link");
+                .containsExactly("Organization", "Section", "Fiscal year", "Submitted", "Link");
         assertThat(html.select("table:has(> thead) tbody tr"))
                 .extracting(row -> row.text())
                 .containsExactly(

@@ -161,6 +161,16 @@ class WordingTest {
         assertThat(RENDERING.text(submitted, language)).contains("  * Active Case Data: Ac", "  * Stratum Data: Re");
     }
 
+    /** Who asked for access, or has lost it, has no account. */
+    @ParameterizedTest
+    @CsvSource({"en, have an account", "es, tiene una cuenta"})
+    void nobodyIsToldThatTheyHaveAnAccount(String language, String claim) {
+        assertThat(Samples.typical()).allSatisfy(notification -> {
+            assertThat(RENDERING.html(notification, language).text()).doesNotContain(claim);
+            assertThat(RENDERING.text(notification, language)).doesNotContain(claim);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x"})
     void aLongNameIsCutBetweenCharacters(String before) {
