@@ -1,2 +1,2 @@
-<#import "/layout/text.ftl" as mail>
-Data submission failed: ${mail.brief(organisation, 60)}, fiscal year ${fiscalYear?c}
+<#import "/layout/brief.ftl" as brief>
+Data submission failed: ${brief.of(organisation, 60)}, fiscal year ${fiscalYear?c}

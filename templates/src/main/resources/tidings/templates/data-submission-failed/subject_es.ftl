@@ -1,2 +1,2 @@
-<#import "/layout/text.ftl" as mail>
-Falló el envío de datos: ${mail.brief(organisation, 60)}, año fiscal ${fiscalYear?c}
+<#import "/layout/brief.ftl" as brief>
+Falló el envío de datos: ${brief.of(organisation, 60)}, año fiscal ${fiscalYear?c}

@@ -20,11 +20,3 @@ ${words.automatic}
 <#macro contact>
 <#if brand.supportAddress??>${words.write} ${brand.supportAddress}<#else>${words.reach} ${brand.teamName}</#if><#t>
 </#macro>
-
-<#-- A value for a subject, cut so that it has at most this many characters; never within one that takes two. -->
-<#function brief value most>
-<#if value?length <= most>
-<#return value>
-</#if>
-<#return value[0..*(most - 1)]?replace("[\\ud800-\\udbff]$", "", "r") + "…">
-</#function>

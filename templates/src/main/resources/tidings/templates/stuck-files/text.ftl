@@ -1,7 +1,7 @@
 <#import "/layout/text.ftl" as mail>
 <#import "/layout/ago.ftl" as time>
 <@mail.frame>
-<#assign shown = 25>
+<#assign shown = 20>
 <#if files?size == 0>
 All files that were submitted to ${brand.portalName} have been processed, or are about to be.
 <#elseif files?size == 1>

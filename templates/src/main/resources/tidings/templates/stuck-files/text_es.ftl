@@ -1,7 +1,7 @@
 <#import "/layout/text.ftl" as mail>
 <#import "/layout/ago.ftl" as time>
 <@mail.frame>
-<#assign shown = 25>
+<#assign shown = 20>
 <#if files?size == 0>
 Todos los archivos que se enviaron a ${brand.portalName} se procesaron o están por procesarse.
 <#elseif files?size == 1>

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * Files were submitted and are still not processed; tells administrators which. Immutable.
  *
- * <p>The templates show the first 25 files in the order that is given here, and then how many more there are, so that
+ * <p>The templates show the first 20 files in the order that is given here, and then how many more there are, so that
  * no mail program cuts the message short: begin with what matters most, such as the oldest.
  *
  * @param files 0 to 10,000

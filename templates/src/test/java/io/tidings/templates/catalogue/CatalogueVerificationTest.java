@@ -62,7 +62,7 @@ class CatalogueVerificationTest {
         String name = TemplateId.of(type) + "/" + part;
         String text = read(name);
         Matcher shown =
-                Pattern.compile("\\$\\{(mail\\.[a-z]+\\()?(?<name>[a-z])").matcher(text);
+                Pattern.compile("\\$\\{([a-z]+\\.[a-z]+\\()?(?<name>[a-z])").matcher(text);
         assertThat(shown.find()).as("shows a value").isTrue();
         int at = shown.start("name");
         Files.createDirectories(root.resolve(name).getParent());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,9 +43,11 @@ class HostileValuesTest {
     @MethodSource("everything")
     void theHtmlSaysIt(Values values, String language, int index) {
         String value = values.text();
-        String harmless = RENDERING.html(filled(HARMLESS, index), language).text();
+        Document harmless = RENDERING.html(filled(HARMLESS, index), language);
+        harmless.select("table:has(> thead) tbody td").forEach(cell -> replace(cell, cut(value)));
+        replace(harmless, value);
 
-        assertThat(RENDERING.html(filled(value, index), language).text()).isEqualTo(expected(harmless, value));
+        assertThat(RENDERING.html(filled(value, index), language).text()).isEqualTo(harmless.text());
     }
 
     @ParameterizedTest
@@ -54,6 +58,16 @@ class HostileValuesTest {
 
         assertThat(withoutBlanks(RENDERING.text(filled(value, index), language)))
                 .isEqualTo(withoutBlanks(expected(Rendering.unwrapped(harmless), value)));
+    }
+
+    private static void replace(Element element, String value) {
+        element.nodeStream(TextNode.class).forEach(text -> text.text(expected(text.getWholeText(), value)));
+    }
+
+    /** As names in tables are. */
+    private static String cut(String value) {
+        int end = Character.isHighSurrogate(value.charAt(Math.min(value.length() - 1, 68))) ? 68 : 69;
+        return value.length() <= 70 ? value : value.substring(0, end) + "…";
     }
 
     /** Lines break at other places if values are longer. */

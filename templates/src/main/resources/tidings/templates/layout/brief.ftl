@@ -1,0 +1,12 @@
+<#-- A value cut so that it has at most this many characters; never within one that takes two. -->
+<#function of value most>
+<#if value?length <= most>
+<#return value>
+</#if>
+<#return value[0..*(most - 1)]?replace("[\\ud800-\\udbff]$", "", "r") + "…">
+</#function>
+
+<#-- A name in a table that may have many rows. If all are as long as this, Gmail still shows the whole message. -->
+<#function name value>
+<#return of(value, 70)>
+</#function>
