@@ -6,7 +6,7 @@
 <#return value[0..*(most - 1)]?replace("[\\ud800-\\udbff]$", "", "r") + "…">
 </#function>
 
-<#-- A name in a table that may have many rows. If all are as long as this, Gmail still shows the whole message. -->
+<#-- A name in a table or list that may be long. If all are as long as this, Gmail still shows the whole message. -->
 <#function name value>
 <#return of(value, 70)>
 </#function>

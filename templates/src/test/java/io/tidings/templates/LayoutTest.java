@@ -175,6 +175,9 @@ class LayoutTest {
         assertThat(html.select("[src], [background], link, script")).containsExactlyElementsOf(html.select("img"));
         assertThat(html.selectFirst("img").attr("src")).isEqualTo("https://example.gov/logo.png");
         assertThat(html.selectFirst("img").attr("alt")).isEqualTo("Grants");
+        assertThat(html.selectFirst("img").attr("style"))
+                .as("a wide logo keeps its shape on a phone")
+                .contains("height:auto;", "max-height:40px;", "width:auto;", "max-width:100%;");
         assertThat(html.outerHtml()).doesNotContain("http:", "url(", "@import");
         assertThat(Jsoup.parse(render(Map.of(), "en")).select("img")).isEmpty();
     }
@@ -214,7 +217,7 @@ class LayoutTest {
         assertThat(html.select("[align]").not("[align=center]").eachAttr("align"))
                 .hasSizeGreaterThan(8)
                 .containsOnly(start);
-        assertThat(html.selectFirst("ul").attr("style")).contains("padding-" + start + ":24px;");
+        assertThat(html.selectFirst("ul").attr("style")).contains("margin-" + start + ":24px;padding:0;");
         assertThat(html.selectFirst("th[scope=row]").attr("style")).contains("padding-" + end + ":12px;");
     }
 

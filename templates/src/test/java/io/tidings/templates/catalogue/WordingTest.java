@@ -181,6 +181,14 @@ class WordingTest {
                 .matches("Data submission failed: " + before + "(😀){25,30}…, fiscal year 2026");
     }
 
+    @Test
+    void sectionsThatFailedStandInAListEachInItsOwnDirection() {
+        Document html = RENDERING.html(
+                new DataSubmissionFailed("Ohio", List.of("محمد (1)", "Aggregate Data"), 2026, Samples.MOMENT), "en");
+
+        assertThat(html.select("ul > li > [dir=auto]").eachText()).containsExactly("محمد (1)", "Aggregate Data");
+    }
+
     private static void assertBothSay(Notification notification, String language, String phrase) {
         assertThat(RENDERING.html(notification, language).text()).contains(phrase);
         assertThat(Rendering.unwrapped(RENDERING.text(notification, language))).contains(phrase);
