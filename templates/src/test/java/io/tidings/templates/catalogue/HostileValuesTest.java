@@ -28,6 +28,12 @@ class HostileValuesTest {
                 .flatMap(language -> IntStream.range(0, count).mapToObj(i -> Arguments.of(values, language, i))));
     }
 
+    static Stream<Arguments> everythingOnce() {
+        return LANGUAGES.stream()
+                .flatMap(language ->
+                        IntStream.range(0, Samples.typical().size()).mapToObj(i -> Arguments.of(language, i)));
+    }
+
     @ParameterizedTest
     @MethodSource("everything")
     void theHtmlHasTheSameElements(Values values, String language, int index) {
@@ -48,6 +54,17 @@ class HostileValuesTest {
         replace(harmless, value);
 
         assertThat(RENDERING.html(filled(value, index), language).text()).isEqualTo(harmless.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingOnce")
+    void itStandsInADirectionOfItsOwn(String language, int index) {
+        Document html = RENDERING.html(filled(HARMLESS, index), language);
+
+        assertThat(html.body().select("[style*=display:none]").remove()).hasSize(1);
+        assertThat(html.body().select(":containsOwn(" + HARMLESS + ")"))
+                .allSatisfy(element ->
+                        assertThat(element.attr("dir")).as(element.text()).isEqualTo("auto"));
     }
 
     @ParameterizedTest
