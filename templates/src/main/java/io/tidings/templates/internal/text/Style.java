@@ -88,6 +88,8 @@ final class Style {
         return says("display:none")
                 || says("visibility:hidden")
                 || says("visibility:collapse")
+                || is("opacity:0")
+                || is("opacity:0.0")
                 || (says("max-height:0") && says("overflow:hidden"))
                 // Only Outlook hides it; it is how Outlook gets another kind of button than all others.
                 || (says("mso-hide:all") && element.selectFirst("a[href]") == null);

@@ -71,6 +71,8 @@ class DerivedTextTest {
                 "<div style='color:red; DISPLAY : None !important'>no</div>",
                 "<span style='visibility:hidden'>no</span>",
                 "<span style='mso-hide: all'>no</span>",
+                "<span style='opacity: 0'>no</span>",
+                "<span style='opacity:0.0 !important'>no</span>",
                 "<span style='max-height:0px;overflow:hidden'>no</span>",
                 "<p hidden>no</p>",
                 "<p aria-hidden='true'>no</p>",
@@ -98,6 +100,12 @@ class DerivedTextTest {
         assertThat(of("<!--[if mso]><v:roundrect>no</v:roundrect><![endif]-->"
                         + "<a href='https://example.org/' style='display:inline-block;mso-hide:all'>Go</a>"))
                 .isEqualTo("Go:\n\nhttps://example.org/\n");
+    }
+
+    @Test
+    void whatIsHardToSeeIsShown() {
+        assertThat(of("<div style='font-size:0'><p style='font-size:16px'>a</p></div><p style='opacity:0.5'>b</p>"))
+                .isEqualTo("a\n\nb\n");
     }
 
     @Test
