@@ -3,7 +3,9 @@ package io.tidings.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.template.TemplateId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -265,6 +267,20 @@ class LayoutTest {
                         .orElseThrow()
                         .getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(8 * 1024);
+    }
+
+    @Test
+    void theGuideSaysWhatThereIs() throws IOException {
+        String base = Files.readString(Path.of("src/main/resources/tidings/templates/layout/base.ftlh"));
+        List<String> macros = Pattern.compile("<#macro ([^>]+)>")
+                .matcher(base)
+                .results()
+                .map(macro -> macro.group(1))
+                .filter(macro -> !macro.equals("spaced"))
+                .toList();
+        String guide = Files.readString(Path.of("../docs/templates.md"));
+
+        assertThat(macros).hasSize(13).allSatisfy(macro -> assertThat(guide).contains("`" + macro + "`"));
     }
 
     private String render(Map<String, String> brand, String language) {
