@@ -284,11 +284,11 @@ final class Builtins {
     }
 
     private Shape then(Expr condition, List<Expr> arguments) {
-        evaluator.condition(condition);
+        evaluator.operators().condition(condition);
         Shape result = null;
         for (int i = 0; i < arguments.size(); i++) {
             Scope.State before = walk.scope().state();
-            walk.scope().know(Evaluator.facts(condition, i == 0));
+            walk.scope().know(Facts.of(condition, i == 0));
             Shape shape = evaluator.value(arguments.get(i));
             walk.scope().restore(before);
             result = result == null ? shape : Shapes.either(result, shape);
@@ -305,7 +305,7 @@ final class Builtins {
             if (isResult) {
                 result = result == null ? shape : Shapes.either(result, shape);
             } else {
-                evaluator.compare(arguments.get(i), "==", value, shape);
+                evaluator.operators().compare(arguments.get(i), "==", value, shape);
             }
         }
         return result == null ? Shapes.UNRESOLVED : result;

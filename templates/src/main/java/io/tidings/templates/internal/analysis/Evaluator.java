@@ -1,13 +1,10 @@
 package io.tidings.templates.internal.analysis;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what expressions are, and reports those that have no value, or of which that cannot be told. */
 final class Evaluator {
@@ -24,14 +21,15 @@ final class Evaluator {
             "incompatible_improvements",
             "output_encoding",
             "url_escaping_charset");
-    private static final Set<String> OPERATORS_ON_NUMBERS = Set.of("-", "*", "/", "%");
 
     private final Walk walk;
     private final Builtins builtins;
+    private final Operators operators;
 
     Evaluator(Walk walk) {
         this.walk = walk;
         this.builtins = new Builtins(this, walk);
+        this.operators = new Operators(this, walk);
     }
 
     /** What it is; that there may be nothing is a problem. */
@@ -114,14 +112,14 @@ final class Evaluator {
             return Shapes.BOOL;
         }
         if (expression instanceof Expr.Not not) {
-            condition(not.operand());
+            operators.condition(not.operand());
             return Shapes.BOOL;
         }
         if (expression instanceof Expr.Sign sign) {
-            return number(sign.operand());
+            return operators.number(sign.operand());
         }
         if (expression instanceof Expr.Binary binary) {
-            return binary(binary);
+            return operators.binary(binary);
         }
         if (expression instanceof Expr.Invoke invoke) {
             return walk.invoke(invoke, value(invoke.target()));
@@ -131,7 +129,7 @@ final class Evaluator {
     }
 
     private Shape known(Expr expression, Shape shape) {
-        return walk.scope().isPresent(path(expression)) ? shape.present() : shape;
+        return walk.scope().isPresent(Facts.path(expression)) ? shape.present() : shape;
     }
 
     private static Shape absentWith(Shape target, Shape shape) {
@@ -176,9 +174,9 @@ final class Evaluator {
 
     /** Of numbers; checks the ends that it has. */
     Shape range(Expr.Range range) {
-        number(range.from());
+        operators.number(range.from());
         if (range.to() != null) {
-            number(range.to());
+            operators.number(range.to());
         }
         return new Shape.Sequence(Shapes.NUMBER);
     }
@@ -273,144 +271,8 @@ final class Evaluator {
         return shape instanceof Shape.Sequence sequence && sequence.element() instanceof Shape.Numeric;
     }
 
-    Shape number(Expr expression) {
-        Shape shape = value(expression);
-        if (!(shape instanceof Shape.Numeric || shape instanceof Shape.Unresolved)) {
-            problem(expression, "a number is needed here");
-        }
-        return Shapes.NUMBER;
-    }
-
-    /** Reports what is no condition. */
-    void condition(Expr expression) {
-        Shape shape = value(expression);
-        if (!(shape instanceof Shape.Bool || shape instanceof Shape.Unresolved)) {
-            problem(expression, "a condition must be yes or no: compare the value, or ask with ?? or ?has_content");
-        }
-    }
-
-    private Shape binary(Expr.Binary binary) {
-        String operator = binary.operator();
-        if (operator.equals("&&") || operator.equals("||")) {
-            condition(binary.left());
-            Scope.State before = walk.scope().state();
-            walk.scope().know(facts(binary.left(), operator.equals("&&")));
-            condition(binary.right());
-            walk.scope().restore(before);
-            return Shapes.BOOL;
-        }
-        if (OPERATORS_ON_NUMBERS.contains(operator)) {
-            number(binary.left());
-            return number(binary.right());
-        }
-        Shape left = value(binary.left());
-        Shape right = value(binary.right());
-        if (operator.equals("+")) {
-            return sum(binary, left, right);
-        }
-        compare(binary, operator, left, right);
-        return Shapes.BOOL;
-    }
-
-    private Shape sum(Expr.Binary binary, Shape left, Shape right) {
-        if (left instanceof Shape.Unresolved || right instanceof Shape.Unresolved) {
-            return Shapes.UNRESOLVED;
-        }
-        if (left instanceof Shape.Numeric && right instanceof Shape.Numeric) {
-            return Shapes.NUMBER;
-        }
-        if (left instanceof Shape.Sequence a && right instanceof Shape.Sequence b) {
-            return new Shape.Sequence(Shapes.either(a.element(), b.element()));
-        }
-        if (left instanceof Shape.Hash a && right instanceof Shape.Hash b) {
-            Map<String, Shape> fields = new LinkedHashMap<>(a.fields());
-            fields.putAll(b.fields());
-            return new Shape.Hash(null, "map", fields, a.others() == null ? b.others() : a.others());
-        }
-        if (!left.printable() || !right.printable()) {
-            problem(binary, "these cannot be joined");
-            return Shapes.UNRESOLVED;
-        }
-        return left instanceof Shape.Markup || right instanceof Shape.Markup ? Shapes.MARKUP : Shapes.TEXT;
-    }
-
-    void compare(Expr at, String operator, Shape left, Shape right) {
-        if (left instanceof Shape.Unresolved || right instanceof Shape.Unresolved) {
-            return;
-        }
-        boolean numbers = left instanceof Shape.Numeric && right instanceof Shape.Numeric;
-        boolean equality = !operator.equals("<");
-        boolean texts = isText(left) && isText(right);
-        boolean flags = left instanceof Shape.Bool && right instanceof Shape.Bool;
-        if (!numbers && !(equality && (texts || flags))) {
-            problem(at, "these two cannot be compared");
-        } else if (left instanceof Shape.Text a && right instanceof Shape.Text b && neverEqual(a, b)) {
-            problem(
-                    at,
-                    "these are never equal: one side can be only "
-                            + new TreeSet<>(a.values().size() > 1 ? a.values() : b.values()));
-        }
-    }
-
-    private static boolean isText(Shape shape) {
-        return shape instanceof Shape.Text || shape instanceof Shape.Time;
-    }
-
-    private static boolean neverEqual(Shape.Text a, Shape.Text b) {
-        Set<String> common = new HashSet<>(a.values());
-        common.retainAll(b.values());
-        return !a.values().isEmpty()
-                && !b.values().isEmpty()
-                && common.isEmpty()
-                && a.values().size() + b.values().size() > 2;
-    }
-
-    /** What is there for certain if the condition has this outcome. */
-    static Set<String> facts(Expr condition, boolean outcome) {
-        if (condition instanceof Expr.Parenthesis parenthesis) {
-            return facts(parenthesis.inner(), outcome);
-        }
-        if (condition instanceof Expr.Not not) {
-            return facts(not.operand(), !outcome);
-        }
-        if (condition instanceof Expr.Binary binary && binary.operator().equals(outcome ? "&&" : "||")) {
-            Set<String> facts = new HashSet<>(facts(binary.left(), outcome));
-            facts.addAll(facts(binary.right(), outcome));
-            return facts;
-        }
-        Expr asked = condition instanceof Expr.Exists exists
-                ? exists.target()
-                : condition instanceof Expr.Builtin builtin && builtin.name().equals("has_content")
-                        ? builtin.target()
-                        : null;
-        return outcome && asked != null ? pathsTo(asked) : Set.of();
-    }
-
-    private static Set<String> pathsTo(Expr expression) {
-        Set<String> paths = new HashSet<>();
-        for (Expr part = expression; path(part) != null; ) {
-            paths.add(String.valueOf(path(part)));
-            Expr inner = part instanceof Expr.Parenthesis parenthesis ? parenthesis.inner() : part;
-            if (!(inner instanceof Expr.Dot dot)) {
-                break;
-            }
-            part = dot.target();
-        }
-        return paths;
-    }
-
-    private static @Nullable String path(Expr expression) {
-        if (expression instanceof Expr.Name name) {
-            return name.name();
-        }
-        if (expression instanceof Expr.Parenthesis parenthesis) {
-            return path(parenthesis.inner());
-        }
-        if (expression instanceof Expr.Dot dot) {
-            String target = path(dot.target());
-            return target == null ? null : target + "." + dot.name();
-        }
-        return null;
+    Operators operators() {
+        return operators;
     }
 
     List<Shape> values(List<Expr> expressions) {

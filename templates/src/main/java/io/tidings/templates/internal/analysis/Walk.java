@@ -171,10 +171,10 @@ final class Walk {
                 Expr condition = branch.conditions().get(0);
                 Scope.State before = scope().state();
                 scope().know(otherwise);
-                evaluator.condition(condition);
+                evaluator.operators().condition(condition);
                 scope().restore(before);
-                facts.addAll(Evaluator.facts(condition, true));
-                otherwise.addAll(Evaluator.facts(condition, false));
+                facts.addAll(Facts.of(condition, true));
+                otherwise.addAll(Facts.of(condition, false));
             }
             ways.add(() -> {
                 scope().know(facts);
@@ -192,7 +192,7 @@ final class Walk {
         List<Runnable> ways = new ArrayList<>();
         for (Node.Branch branch : choice.cases()) {
             for (Expr condition : branch.conditions()) {
-                evaluator.compare(condition, "==", value, evaluator.value(condition));
+                evaluator.operators().compare(condition, "==", value, evaluator.value(condition));
             }
             ways.add(() -> walk(branch.body()));
         }
