@@ -26,7 +26,7 @@ final class PartAnalysis {
         Namespace main = new Namespace(part);
         Walk walk = new Walk(this, main);
         record.read(part).ifPresent(file -> {
-            walk.define(file, main);
+            Walk.define(file.block(), main);
             walk.walk(file.block());
         });
     }

@@ -31,10 +31,6 @@ final class Scope {
         return namespace;
     }
 
-    boolean isMacro() {
-        return locals != null;
-    }
-
     @Nullable
     Shape find(String name) {
         for (Map<String, Shape> variables : loops) {
@@ -46,10 +42,6 @@ final class Scope {
             return locals.get(name);
         }
         return namespace.variables().get(name);
-    }
-
-    boolean isLoopVariable(String name) {
-        return loops.stream().anyMatch(variables -> variables.containsKey(name));
     }
 
     void assign(Node.Scope where, String name, Shape shape) {

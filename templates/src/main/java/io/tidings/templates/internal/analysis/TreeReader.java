@@ -73,11 +73,11 @@ final class TreeReader {
             case "#global" -> assignment(element, Node.Scope.GLOBAL);
             case "#macro" -> macro(element, false);
             case "#function" -> macro(element, true);
-            case "#nested" -> new Node.Nested(positional(afterName(element)), span(element));
+            case "#nested" -> new Node.Nested(Heads.positional(afterName(element)), span(element));
             case "#return" -> returned(element);
             case "#import" -> imported(element);
             case "#include" -> new Node.Include(parser(element).expression(), span(element));
-            case "#stop" -> new Node.Evaluate(positional(afterName(element)), span(element));
+            case "#stop" -> new Node.Evaluate(Heads.positional(afterName(element)), span(element));
             case "#setting" -> setting(element);
             case "#attempt" -> attempt(element);
             case "#noautoesc", "#outputformat" -> new Node.Unescaped(block(element), span(element));
@@ -112,7 +112,7 @@ final class TreeReader {
         return switch (directive(element)) {
             case "#if", "#elseif", "#case" ->
                 new Node.Branch(List.of(parser(element).expression()), block(element));
-            case "#on" -> new Node.Branch(positional(afterName(element)), block(element));
+            case "#on" -> new Node.Branch(Heads.positional(afterName(element)), block(element));
             default -> new Node.Branch(List.of(), block(element));
         };
     }
@@ -120,30 +120,18 @@ final class TreeReader {
     private Node loop(TemplateElement element, Node.@Nullable Block otherwise) {
         Scanner scanner = afterName(element);
         Expr list = new ExpressionParser(scanner).expression();
-        return new Node.Loop(list, loopVariables(scanner), block(element), otherwise, span(element));
+        return new Node.Loop(list, Heads.loopVariables(scanner), block(element), otherwise, span(element));
     }
 
     private Node items(TemplateElement element) {
-        return new Node.Items(loopVariables(afterName(element)), block(element), span(element));
-    }
-
-    private static List<String> loopVariables(Scanner scanner) {
-        return scanner.takeWord(Set.of("as")) == null ? List.of() : words(scanner);
-    }
-
-    private static List<String> words(Scanner scanner) {
-        List<String> words = new ArrayList<>();
-        do {
-            words.add(scanner.word());
-        } while (scanner.takeAny(",") != null);
-        return words;
+        return new Node.Items(Heads.loopVariables(afterName(element)), block(element), span(element));
     }
 
     private Node assignment(TemplateElement element, Node.Scope scope) {
         boolean alone = source.text().startsWith("<", span(element).from())
                 || source.text().startsWith("[", span(element).from());
         Scanner scanner = alone ? afterName(element) : scanner(element, 0);
-        String name = scanner.isAtText() ? constant(scanner) : scanner.word();
+        String name = Heads.name(scanner);
         String operator = scanner.takeAny("=", "+=", "-=", "*=", "/=", "%=", "++", "--");
         Span span = span(element);
         if (operator == null) {
@@ -160,20 +148,9 @@ final class TreeReader {
 
     private Node macro(TemplateElement element, boolean function) {
         Scanner scanner = afterName(element);
-        String name = scanner.isAtText() ? constant(scanner) : scanner.word();
+        String name = Heads.name(scanner);
         Map<String, @Nullable Expr> parameters = new LinkedHashMap<>();
-        String rest = null;
-        scanner.takeAny("(");
-        while (scanner.isAtWord()) {
-            String parameter = scanner.word();
-            if (scanner.takeAny("...") != null) {
-                rest = parameter;
-            } else {
-                boolean hasDefault = scanner.takeAny("=") != null;
-                parameters.put(parameter, hasDefault ? new ExpressionParser(scanner).namedArgument() : null);
-            }
-            scanner.takeAny(",");
-        }
+        String rest = Heads.parameters(scanner, parameters);
         return new Node.Macro(name, function, parameters, rest, block(element), span(element));
     }
 
@@ -181,15 +158,8 @@ final class TreeReader {
         Scanner scanner = scanner(element, 2);
         Expr callee = new ExpressionParser(scanner).expression();
         Map<String, Expr> named = new LinkedHashMap<>();
-        List<Expr> positional = new ArrayList<>();
-        while (scanner.startsOperand() && !scanner.isAt(".]")) {
-            Expr argument = new ExpressionParser(scanner).callArgument(named);
-            if (argument != null) {
-                positional.add(argument);
-            }
-            scanner.takeAny(",");
-        }
-        List<String> variables = scanner.takeAny(";") != null && scanner.isAtWord() ? words(scanner) : List.of();
+        List<Expr> positional = Heads.arguments(scanner, named);
+        List<String> variables = scanner.takeAny(";") != null && scanner.isAtWord() ? Heads.words(scanner) : List.of();
         return new Node.Call(callee, named, positional, variables, block(element), span(element));
     }
 
@@ -225,23 +195,6 @@ final class TreeReader {
             }
         }
         return new Node.Attempt(new Node.Block(tried, span(element)), recovery, span(element));
-    }
-
-    private static List<Expr> positional(Scanner scanner) {
-        List<Expr> values = new ArrayList<>();
-        while (scanner.startsOperand()) {
-            values.add(new ExpressionParser(scanner).expression());
-            scanner.takeAny(",");
-        }
-        return values;
-    }
-
-    private static String constant(Scanner scanner) {
-        List<Object> parts = scanner.text();
-        if (parts.size() != 1 || !(parts.get(0) instanceof String name)) {
-            throw scanner.unreadable();
-        }
-        return name;
     }
 
     private ExpressionParser parser(TemplateElement element) {

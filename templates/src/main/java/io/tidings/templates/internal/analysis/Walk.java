@@ -3,7 +3,6 @@ package io.tidings.templates.internal.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    private static final int MAX_DEPTH = 50;
     private static final int MAX_STEPS = 200_000;
     private static final Pattern ATTRIBUTE_WITHOUT_QUOTES = Pattern.compile("<[^<>]*=\\s*\\z");
 
     private final PartAnalysis part;
     private final Evaluator evaluator = new Evaluator(this);
+    private final Calls calls = new Calls(this, evaluator);
     private Frame frame;
     private int steps;
     /** Whether what is printed becomes a text, which is escaped when it is shown. */
@@ -29,18 +28,12 @@ final class Walk {
 
     Walk(PartAnalysis part, Namespace main) {
         this.part = part;
-        this.frame = new Frame(new Scope(main, null), null, null, new ArrayList<>(), 0);
+        this.frame = Frame.file(main, 0);
     }
 
-    /**
-     * Where the walk is.
-     *
-     * @param call whose content {@code <#nested>} prints
-     * @param caller from where that call was made
-     * @param returned what a function has returned so far
-     */
-    private record Frame(
-            Scope scope, Node.@Nullable Call call, @Nullable Frame caller, List<Shape> returned, int depth) {}
+    Frame frame() {
+        return frame;
+    }
 
     Scope scope() {
         return frame.scope();
@@ -48,6 +41,10 @@ final class Walk {
 
     void problem(Span span, String problem) {
         part.problem(span, problem);
+    }
+
+    Shape invoke(Expr.Invoke invoke, Shape callee) {
+        return calls.invoke(invoke, callee);
     }
 
     void used(Shape.Hash hash, String field) {
@@ -108,9 +105,9 @@ final class Walk {
             capture(capture);
             scope().assign(capture.scope(), capture.name(), capture.markup() ? Shapes.MARKUP : Shapes.TEXT);
         } else if (node instanceof Node.Call call) {
-            call(call);
+            calls.call(call);
         } else if (node instanceof Node.Nested nested) {
-            nested(nested);
+            calls.nested(nested);
         } else if (node instanceof Node.Return result) {
             if (result.value() != null) {
                 frame.returned().add(evaluator.value(result.value()));
@@ -120,7 +117,7 @@ final class Walk {
         } else if (node instanceof Node.Include include) {
             part.load(include.path(), include.span(), scope().namespace().file())
                     .ifPresent(file -> {
-                        define(file, scope().namespace());
+                        define(file.block(), scope().namespace());
                         walk(file.block());
                     });
         } else if (node instanceof Node.Evaluate evaluate) {
@@ -143,11 +140,7 @@ final class Walk {
     }
 
     /** Makes the macros of a file known; FreeMarker does so before it prints the first of it. */
-    void define(PartAnalysis.Loaded file, Namespace namespace) {
-        define(file.block(), namespace);
-    }
-
-    private static void define(Node.Block block, Namespace namespace) {
+    static void define(Node.Block block, Namespace namespace) {
         for (Node node : block.nodes()) {
             if (node instanceof Node.Macro macro) {
                 namespace.variables().put(macro.name(), new Shape.Callable(macro, namespace));
@@ -247,7 +240,7 @@ final class Walk {
         }
     }
 
-    private void inLoop(Map<String, Shape> variables, Node.Block body) {
+    void inLoop(Map<String, Shape> variables, Node.Block body) {
         scope().enterLoop(variables);
         walk(body);
         scope().leaveLoop();
@@ -290,116 +283,13 @@ final class Walk {
 
     /** Walks a library's own directives, as FreeMarker does when it is first imported. */
     void walkLibrary(PartAnalysis.Loaded file, Namespace namespace) {
-        within(new Frame(new Scope(namespace, null), null, null, new ArrayList<>(), frame.depth() + 1), () -> {
-            define(file, namespace);
+        within(Frame.file(namespace, frame.depth() + 1), () -> {
+            define(file.block(), namespace);
             walk(file.block());
         });
     }
 
-    private void call(Node.Call call) {
-        Shape callee = evaluator.value(call.callee());
-        if (callee instanceof Shape.Callable callable && !callable.macro().function()) {
-            Map<String, Shape> named = new LinkedHashMap<>();
-            call.named().forEach((name, value) -> named.put(name, evaluator.optional(value)));
-            List<Shape> positional =
-                    call.positional().stream().map(evaluator::optional).toList();
-            run(callable, call.span(), named, positional, call);
-        } else if (!(callee instanceof Shape.Unresolved)) {
-            problem(call.span(), "this is no macro");
-        }
-    }
-
-    Shape invoke(Expr.Invoke invoke, Shape callee) {
-        List<Shape> arguments = evaluator.values(invoke.arguments());
-        if (callee instanceof Shape.Callable callable && callable.macro().function()) {
-            return run(callable, invoke.span(), Map.of(), arguments, null).stream()
-                    .reduce(Shapes::either)
-                    .orElse(Shapes.NOTHING);
-        }
-        if (!(callee instanceof Shape.Unresolved)) {
-            problem(invoke.span(), "this is no function");
-        }
-        return Shapes.UNRESOLVED;
-    }
-
-    private List<Shape> run(
-            Shape.Callable callable,
-            Span span,
-            Map<String, Shape> named,
-            List<Shape> positional,
-            Node.@Nullable Call call) {
-        if (frame.depth() >= MAX_DEPTH) {
-            problem(span, "macros and functions call each other too deeply to follow");
-            return List.of(Shapes.UNRESOLVED);
-        }
-        Map<String, Shape> given = given(callable.macro(), span, named, positional);
-        Frame inner = new Frame(new Scope(callable.home(), given), call, frame, new ArrayList<>(), frame.depth() + 1);
-        within(inner, () -> {
-            callable.macro().parameters().forEach((name, otherwise) -> scope().assign(
-                            Node.Scope.LOCAL,
-                            name,
-                            parameter(name, given.getOrDefault(name, Shapes.NOTHING), otherwise, span)));
-            walk(callable.macro().body());
-        });
-        return inner.returned();
-    }
-
-    /** What a parameter is in the macro: what it was given, or else its default. */
-    private Shape parameter(String name, Shape given, @Nullable Expr otherwise, Span span) {
-        boolean missing = given instanceof Shape.Nothing;
-        if (!missing && !(given instanceof Shape.Maybe)) {
-            return given;
-        }
-        if (otherwise == null) {
-            problem(span, "it must be given a value for " + name);
-            return missing ? Shapes.UNRESOLVED : given.present();
-        }
-        Shape fallback = evaluator.value(otherwise);
-        return missing ? fallback : Shapes.either(given.present(), fallback);
-    }
-
-    private Map<String, Shape> given(Node.Macro macro, Span span, Map<String, Shape> named, List<Shape> positional) {
-        Map<String, Shape> given = new HashMap<>();
-        Map<String, Shape> more = new LinkedHashMap<>();
-        List<String> names = List.copyOf(macro.parameters().keySet());
-        List<Shape> rest = new ArrayList<>();
-        for (int i = 0; i < positional.size(); i++) {
-            if (i < names.size()) {
-                given.put(names.get(i), positional.get(i));
-            } else {
-                rest.add(positional.get(i).present());
-            }
-        }
-        named.forEach((name, shape) -> (names.contains(name) ? given : more).put(name, shape));
-        if (macro.rest() == null && !(rest.isEmpty() && more.isEmpty())) {
-            problem(span, macro.name() + " takes only " + String.join(", ", names));
-        }
-        if (macro.rest() != null) {
-            given.put(
-                    macro.rest(),
-                    more.isEmpty()
-                            ? new Shape.Sequence(
-                                    rest.stream().reduce(Shapes::either).orElse(Shapes.NOTHING))
-                            : new Shape.Hash(null, "map", more, null));
-        }
-        return given;
-    }
-
-    private void nested(Node.Nested nested) {
-        List<Shape> values = evaluator.values(nested.values());
-        Node.Call call = frame.call();
-        Frame caller = frame.caller();
-        if (call == null || caller == null) {
-            return;
-        }
-        Map<String, Shape> variables = new HashMap<>();
-        for (int i = 0; i < call.variables().size(); i++) {
-            variables.put(call.variables().get(i), i < values.size() ? values.get(i) : Shapes.NOTHING);
-        }
-        within(caller, () -> inLoop(variables, call.body()));
-    }
-
-    private void within(Frame inner, Runnable walk) {
+    void within(Frame inner, Runnable walk) {
         Frame outer = frame;
         frame = inner;
         walk.run();
