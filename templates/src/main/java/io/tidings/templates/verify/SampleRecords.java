@@ -7,6 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,7 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
@@ -24,10 +28,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleRecords {
 
-    private static final int MAX_TRIES = 5_000;
+    /** All combinations of five components with four values each; a record that is choosier needs samples. */
+    private static final int MAX_TRIES = 1_024;
+
     private static final int MAX_DEPTH = 8;
     private static final Instant MOMENT = Instant.parse("2026-03-03T14:15:00Z");
 
@@ -49,6 +56,17 @@ final class SampleRecords {
             Map.entry(Integer.class, List.of(2, 1, 0, 10, 2026)),
             Map.entry(long.class, List.of(2L, 1L, 0L, 10L, 2026L)),
             Map.entry(Long.class, List.of(2L, 1L, 0L, 10L, 2026L)),
+            Map.entry(short.class, List.of((short) 2, (short) 1, (short) 0)),
+            Map.entry(Short.class, List.of((short) 2, (short) 1, (short) 0)),
+            Map.entry(byte.class, List.of((byte) 2, (byte) 1, (byte) 0)),
+            Map.entry(Byte.class, List.of((byte) 2, (byte) 1, (byte) 0)),
+            Map.entry(char.class, List.of('s')),
+            Map.entry(Character.class, List.of('s')),
+            Map.entry(BigInteger.class, List.of(BigInteger.TWO, BigInteger.ZERO)),
+            Map.entry(BigDecimal.class, List.of(new BigDecimal("1.50"), BigDecimal.ZERO)),
+            Map.entry(Number.class, List.of(2, 0)),
+            Map.entry(float.class, List.of(1.5f, 0.0f)),
+            Map.entry(Float.class, List.of(1.5f, 0.0f)),
             Map.entry(double.class, List.of(1.5, 0.0)),
             Map.entry(Double.class, List.of(1.5, 0.0)),
             Map.entry(URI.class, List.of(URI.create("https://portal.example.gov/sample"))),
@@ -58,14 +76,17 @@ final class SampleRecords {
             Map.entry(LocalTime.class, List.of(LocalTime.of(14, 15))),
             Map.entry(LocalDateTime.class, List.of(LocalDateTime.of(2026, 3, 3, 14, 15))),
             Map.entry(OffsetDateTime.class, List.of(MOMENT.atOffset(ZoneOffset.UTC))),
+            Map.entry(OffsetTime.class, List.of(MOMENT.atOffset(ZoneOffset.UTC).toOffsetTime())),
             Map.entry(ZonedDateTime.class, List.of(MOMENT.atZone(ZoneOffset.UTC))),
             Map.entry(Duration.class, List.of(Duration.ofHours(49), Duration.ofMinutes(1), Duration.ZERO)),
             Map.entry(Period.class, List.of(Period.ofDays(2))),
             Map.entry(YearMonth.class, List.of(YearMonth.of(2026, 3))),
             Map.entry(Year.class, List.of(Year.of(2026))),
+            Map.entry(MonthDay.class, List.of(MonthDay.of(3, 3))),
             Map.entry(Month.class, List.of(Month.MARCH)),
             Map.entry(DayOfWeek.class, List.of(DayOfWeek.TUESDAY)),
-            Map.entry(ZoneId.class, List.of(ZoneOffset.UTC)));
+            Map.entry(ZoneId.class, List.of(ZoneOffset.UTC)),
+            Map.entry(ZoneOffset.class, List.of(ZoneOffset.UTC)));
 
     private SampleRecords() {}
 
@@ -139,25 +160,32 @@ final class SampleRecords {
         }
     }
 
+    /** Full ones, those with one value, and empty ones; only the latter if no value could be made up. */
+    private static List<Object> holders(Class<?> type, List<Object> values) {
+        List<Object> holders = new ArrayList<>();
+        for (List<Object> held : List.of(values, values.subList(0, Math.min(1, values.size())), List.<Object>of())) {
+            if (type == Optional.class) {
+                holders.add(held.stream().findFirst());
+            } else if (type.isAssignableFrom(Map.class)) {
+                holders.add(held.isEmpty() ? Map.of() : Map.of("key", held.get(0)));
+            } else if (type.isAssignableFrom(List.class)) {
+                holders.add(List.copyOf(held));
+            } else if (type.isAssignableFrom(LinkedHashSet.class)) {
+                holders.add(new LinkedHashSet<>(held));
+            } else if (type.isAssignableFrom(TreeSet.class) && held.stream().allMatch(Comparable.class::isInstance)) {
+                holders.add(new TreeSet<>(held));
+            }
+        }
+        return holders.stream().distinct().toList();
+    }
+
     private static List<Object> candidates(Type type, int depth) {
         if (depth > MAX_DEPTH) {
             return List.of();
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             Type[] arguments = generic.getActualTypeArguments();
-            List<Object> inner = candidates(arguments[arguments.length - 1], depth + 1);
-            if (inner.isEmpty()) {
-                return List.of();
-            }
-            if (raw == Optional.class) {
-                return List.of(Optional.of(inner.get(0)), Optional.empty());
-            }
-            if (raw == Map.class) {
-                return List.of(Map.of("key", inner.get(0)), Map.of());
-            }
-            return raw == Set.class
-                    ? List.of(Set.copyOf(inner), Set.of(inner.get(0)), Set.of())
-                    : List.of(List.copyOf(inner), List.of(inner.get(0)), List.of());
+            return holders(raw, candidates(arguments[arguments.length - 1], depth + 1));
         }
         if (!(type instanceof Class<?> plain)) {
             return List.of();
