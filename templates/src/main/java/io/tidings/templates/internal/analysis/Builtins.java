@@ -10,49 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** FreeMarker's built-ins: what stands behind a question mark. */
 final class Builtins {
 
-    private static final Set<String> TEXT_TO_TEXT = Set.of(
-            "upper_case",
-            "lower_case",
-            "c_upper_case",
-            "c_lower_case",
-            "cap_first",
-            "uncap_first",
-            "capitalize",
-            "trim",
-            "url",
-            "url_path",
-            "replace",
-            "left_pad",
-            "right_pad",
-            "truncate",
-            "truncate_w",
-            "truncate_c",
-            "keep_after",
-            "keep_after_last",
-            "keep_before",
-            "keep_before_last",
-            "remove_beginning",
-            "remove_ending",
-            "ensure_starts_with",
-            "ensure_ends_with",
-            "substring",
-            "chop_linebreak",
-            "js_string",
-            "json_string",
-            "j_string");
-    private static final Set<String> TEXT_TO_BOOL = Set.of("contains", "starts_with", "ends_with", "matches");
-    private static final Set<String> TEXT_TO_NUMBER = Set.of("length", "index_of", "last_index_of");
-    private static final Set<String> TEXT_TO_TEXTS = Set.of("split", "word_list");
-    private static final Set<String> NUMBER_TO_NUMBER =
-            Set.of("abs", "ceiling", "floor", "round", "int", "long", "double", "float", "short", "byte");
-    private static final Set<String> NUMBER_TO_TEXT = Set.of("lower_abc", "upper_abc");
     private static final Set<String> LOOP_TO_NUMBER = Set.of("index", "counter");
     private static final Set<String> LOOP_TO_BOOL =
             Set.of("has_next", "is_first", "is_last", "is_even_item", "is_odd_item");
     private static final Set<String> LOOP_TO_TEXT = Set.of("item_parity", "item_parity_cap");
-    private static final Set<String> SEQUENCE_TO_SAME =
-            Set.of("reverse", "sort", "filter", "take_while", "drop_while", "sequence");
-    private static final Set<String> SEQUENCE_TO_ELEMENT = Set.of("first", "last", "min", "max");
+    private static final Set<String> BY_CONDITION = Set.of("filter", "take_while", "drop_while");
     private static final Set<String> READS_TEXT = Set.of(
             "number",
             "boolean",
@@ -98,11 +60,14 @@ final class Builtins {
                 return Shapes.BOOL;
             }
             case "if_exists" -> {
-                return evaluator.optional(builtin.target()).present();
+                return Shapes.orEmpty(evaluator.optional(builtin.target()));
             }
             case "default" -> {
                 Shape shape = evaluator.optional(builtin.target());
                 return arguments.isEmpty() ? shape : Shapes.either(shape.present(), evaluator.value(arguments.get(0)));
+            }
+            case "string" -> {
+                return string(builtin, lenient);
             }
             case "then" -> {
                 return then(builtin.target(), arguments);
@@ -136,150 +101,214 @@ final class Builtins {
         if (target instanceof Shape.Unresolved) {
             return Shapes.UNRESOLVED;
         }
-        if (target instanceof Shape.Sequence sequence) {
-            return ofSequence(builtin, name, sequence, arguments);
-        }
+        // These are of the loop: what its variable holds does not matter.
         if (LOOP_TO_NUMBER.contains(name)) {
             return Shapes.NUMBER;
         }
-        if (LOOP_TO_BOOL.contains(name)) {
+        if (LOOP_TO_BOOL.contains(name) || name.startsWith("is_")) {
             return Shapes.BOOL;
         }
         if (LOOP_TO_TEXT.contains(name)) {
             return Shapes.TEXT;
         }
-        if (name.startsWith("is_")) {
-            return Shapes.BOOL;
-        }
-        evaluator.values(arguments);
         if (name.equals("item_cycle")) {
             return evaluator.values(arguments).stream().reduce(Shapes::either).orElse(Shapes.TEXT);
         }
+        if (target instanceof Shape.Hash hash) {
+            return ofHash(builtin, name, hash);
+        }
+        if (target instanceof Shape.Sequence sequence) {
+            return ofSequence(builtin, name, sequence, arguments);
+        }
         if (READS_TEXT.contains(name)) {
+            evaluator.values(arguments);
             evaluator.problem(
                     builtin,
                     "whether the text reads as ?" + name
                             + " is known only when it is sent; give the record a component of that type");
             return name.equals("number") ? Shapes.NUMBER : name.equals("boolean") ? Shapes.BOOL : Shapes.TEXT;
         }
-        Shape result = target instanceof Shape.Hash hash ? ofHash(name, hash) : ofScalar(name, target);
-        if (result == null) {
-            evaluator.problem(builtin, "what ?" + name + " makes of this cannot be told");
+        if (name.equals("substring")) {
+            evaluator.values(arguments);
+            evaluator.problem(builtin, Evaluator.TOO_SHORT);
+            return Shapes.TEXT;
+        }
+        if (target instanceof Shape.Numeric && (name.equals("lower_abc") || name.equals("upper_abc"))) {
+            boolean positive = builtin.target() instanceof Expr.Builtin of && name(of).equals("counter");
+            if (!positive) {
+                evaluator.problem(builtin, "whether the number is at least 1 is known only when it is sent");
+            }
+            return Shapes.TEXT;
+        }
+        Shape result = plain(builtin, name, target, arguments);
+        return result == null ? Shapes.UNRESOLVED : result;
+    }
+
+    /** By its signature; what is not as that says is a problem. */
+    private @Nullable Shape plain(Expr.Builtin builtin, String name, Shape target, List<Expr> arguments) {
+        Signature signature = Signature.of(name);
+        if (signature == null || !signature.takes(target)) {
+            evaluator.values(arguments);
+            String of = target instanceof Shape.Sequence ? "a list" : "this";
+            evaluator.problem(builtin, "what ?" + name + " makes of " + of + " cannot be told");
             return Shapes.UNRESOLVED;
         }
-        return result;
+        if (!signature.takes(arguments.size())) {
+            evaluator.values(arguments);
+            evaluator.problem(builtin, "?" + name + " takes " + signature.arguments());
+            return signature.result();
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Shape shape = evaluator.value(arguments.get(i));
+            if (signature.argument(i) == 'N') {
+                evaluator.operators().number(arguments.get(i), shape);
+            } else if (signature.argument(i) == 'T'
+                    && !Operators.isText(shape)
+                    && !(shape instanceof Shape.Unresolved)) {
+                evaluator.problem(arguments.get(i), "a text is needed here");
+            }
+        }
+        return signature.result();
     }
 
-    private static @Nullable Shape ofScalar(String name, Shape target) {
-        boolean scalar = target.printable() || target instanceof Shape.Bool;
-        if (!scalar) {
-            return null;
+    private Shape string(Expr.Builtin builtin, boolean lenient) {
+        Shape shape = lenient ? evaluator.optional(parenthesized(builtin.target())) : evaluator.value(builtin.target());
+        Shape target = shape.present();
+        List<Expr> arguments = builtin.arguments() == null ? List.of() : builtin.arguments();
+        int most = target instanceof Shape.Numeric ? 1 : target instanceof Shape.Bool ? 2 : 0;
+        if (!(target.printable() || target instanceof Shape.Bool || target instanceof Shape.Unresolved)) {
+            evaluator.problem(builtin, "what ?string makes of this cannot be told");
+        } else if (builtin.arguments() != null && arguments.size() != most && !(target instanceof Shape.Unresolved)) {
+            evaluator.problem(
+                    builtin,
+                    most == 0
+                            ? "?string takes no pattern here; times have .date, .time, .year and so on"
+                            : "?string takes " + most + (most == 1 ? " argument" : " arguments"));
         }
-        if (name.equals("c") || name.equals("cn") || name.equals("string") || name.equals("markup_string")) {
-            return Shapes.TEXT;
+        for (Expr argument : arguments) {
+            if (!Operators.isText(evaluator.value(argument))) {
+                evaluator.problem(argument, "a text is needed here");
+            }
         }
-        if (name.equals("esc")) {
-            return Shapes.MARKUP;
-        }
-        if (target instanceof Shape.Numeric && NUMBER_TO_NUMBER.contains(name)) {
-            return Shapes.NUMBER;
-        }
-        if (target instanceof Shape.Numeric && NUMBER_TO_TEXT.contains(name)) {
-            return Shapes.TEXT;
-        }
-        if (target instanceof Shape.Bool || target instanceof Shape.Markup) {
-            return null;
-        }
-        if (TEXT_TO_TEXT.contains(name)) {
-            return Shapes.TEXT;
-        }
-        if (TEXT_TO_BOOL.contains(name)) {
-            return Shapes.BOOL;
-        }
-        if (TEXT_TO_NUMBER.contains(name)) {
-            return Shapes.NUMBER;
-        }
-        return TEXT_TO_TEXTS.contains(name) ? new Shape.Sequence(Shapes.TEXT) : null;
+        return shape instanceof Shape.Maybe || shape instanceof Shape.Nothing ? Shapes.maybe(Shapes.TEXT) : Shapes.TEXT;
     }
 
-    private static @Nullable Shape ofHash(String name, Shape.Hash hash) {
+    private Shape ofHash(Expr.Builtin builtin, String name, Shape.Hash hash) {
         if (name.equals("size")) {
             return Shapes.NUMBER;
         }
-        if (hash.path() != null) {
-            return null;
-        }
-        if (name.equals("keys")) {
+        if (!hash.isRecord() && name.equals("keys")) {
             return new Shape.Sequence(
                     hash.others() == null ? new Shape.Text(hash.fields().keySet()) : Shapes.TEXT);
         }
-        return name.equals("values") ? new Shape.Sequence(Evaluator.anyOf(hash)) : null;
+        if (!hash.isRecord() && name.equals("values")) {
+            return new Shape.Sequence(Evaluator.anyOf(hash));
+        }
+        evaluator.problem(builtin, "what ?" + name + " makes of this cannot be told");
+        return Shapes.UNRESOLVED;
     }
 
     private Shape ofSequence(Expr.Builtin builtin, String name, Shape.Sequence sequence, List<Expr> arguments) {
-        List<Shape> given = new ArrayList<>();
-        for (Expr argument : arguments) {
-            given.add(
-                    argument instanceof Expr.Lambda lambda
-                            ? lambda(lambda, sequence.element())
-                            : evaluator.value(argument));
+        if (name.equals("map")) {
+            return new Shape.Sequence(ofEach(builtin, sequence, arguments));
         }
-        if (SEQUENCE_TO_SAME.contains(name)) {
+        if (BY_CONDITION.contains(name)) {
+            Expr argument = arguments.isEmpty() ? builtin : arguments.get(0);
+            evaluator.operators().condition(argument, ofEach(builtin, sequence, arguments));
             return sequence;
         }
-        if (SEQUENCE_TO_ELEMENT.contains(name)) {
-            return Shapes.maybe(sequence.element());
+        if (name.equals("sort_by")) {
+            sortKey(builtin, arguments, sequence.element());
+            return sequence;
         }
-        switch (name) {
-            case "size", "seq_index_of", "seq_last_index_of" -> {
-                return Shapes.NUMBER;
+        Shape result = plain(builtin, name, sequence, arguments);
+        if (result != null) {
+            if (name.equals("join")
+                    && !isNothingOr(sequence.element(), sequence.element().printable())) {
+                evaluator.problem(builtin, "only texts, numbers and times can be joined");
             }
-            case "seq_contains" -> {
-                return Shapes.BOOL;
-            }
-            case "join" -> {
-                if (!sequence.element().printable() && sequence.element() != Shapes.NOTHING) {
-                    evaluator.problem(builtin, "only texts, numbers and times can be joined");
+            return result;
+        }
+        return switch (name) {
+            case "first", "last" -> isFilled(builtin) ? sequence.element() : Shapes.maybe(sequence.element());
+            case "min", "max" -> {
+                if (!isNothingOr(sequence.element(), sequence.element() instanceof Shape.Numeric)) {
+                    evaluator.problem(builtin, "only numbers can be compared by ?" + name);
                 }
-                return Shapes.TEXT;
+                yield isFilled(builtin) ? sequence.element() : Shapes.maybe(sequence.element());
+            }
+            case "sort" -> {
+                sortable(builtin, sequence.element());
+                yield sequence;
             }
             case "chunk" -> {
-                return new Shape.Sequence(sequence);
+                chunk(arguments);
+                yield new Shape.Sequence(sequence);
             }
-            case "map" -> {
-                return new Shape.Sequence(given.isEmpty() ? Shapes.UNRESOLVED : given.get(0));
-            }
-            case "sort_by" -> {
-                sortKey(arguments, sequence.element());
-                return sequence;
-            }
-            default -> {
-                if (name.startsWith("is_")) {
-                    return Shapes.BOOL;
-                }
-                evaluator.problem(builtin, "what ?" + name + " makes of a list cannot be told");
-                return Shapes.UNRESOLVED;
-            }
+            default -> sequence;
+        };
+    }
+
+    /** Of a list that is written here, such as {@code [1, count]?max}. */
+    private static boolean isFilled(Expr.Builtin builtin) {
+        return builtin.target() instanceof Expr.Sequence list && !list.items().isEmpty();
+    }
+
+    private static boolean isNothingOr(Shape element, boolean right) {
+        return right || element instanceof Shape.Nothing || element instanceof Shape.Unresolved;
+    }
+
+    private void chunk(List<Expr> arguments) {
+        boolean numeral = !arguments.isEmpty() && arguments.get(0) instanceof Expr.Numeral;
+        if (!arguments.isEmpty() && (!numeral || arguments.get(0).span().text().matches("0+"))) {
+            evaluator.problem(arguments.get(0), "this must be a number of at least 1, written here");
         }
+    }
+
+    private void sortable(Expr at, Shape shape) {
+        boolean sortable = shape instanceof Shape.Bool || (shape.printable() && !(shape instanceof Shape.Markup));
+        if (shape instanceof Shape.Maybe) {
+            evaluator.problem(at, "there may be no such value in some of them, and they cannot be sorted");
+        } else if (!isNothingOr(shape, sortable)) {
+            evaluator.problem(at, "these cannot be sorted; name what to sort by with ?sort_by");
+        }
+    }
+
+    /** What a lambda or a function makes of an element. */
+    private Shape ofEach(Expr.Builtin builtin, Shape.Sequence sequence, List<Expr> arguments) {
+        if (arguments.size() == 1 && arguments.get(0) instanceof Expr.Lambda lambda) {
+            return lambda(lambda, sequence.element());
+        }
+        Shape callee = arguments.size() == 1 ? evaluator.value(arguments.get(0)) : Shapes.NOTHING;
+        if (callee instanceof Shape.Callable callable && callable.macro().function()) {
+            Shape result = walk.function(callable, builtin.span(), List.of(sequence.element()));
+            if (result instanceof Shape.Maybe || result instanceof Shape.Nothing) {
+                evaluator.problem(builtin, "there may be no such value; the function must return one on every way");
+                return result instanceof Shape.Nothing ? Shapes.UNRESOLVED : result.present();
+            }
+            return result;
+        }
+        if (!(callee instanceof Shape.Unresolved)) {
+            evaluator.problem(builtin, "this takes one function, such as x -> x.name");
+        }
+        return Shapes.UNRESOLVED;
     }
 
     private Shape lambda(Expr.Lambda lambda, Shape element) {
         Map<String, Shape> variables = new HashMap<>();
         lambda.parameters().forEach(parameter -> variables.put(parameter, element));
-        walk.scope().enterLoop(variables);
-        Shape result = evaluator.value(lambda.body());
-        walk.scope().leaveLoop();
-        return result;
+        List<Shape> result = new ArrayList<>();
+        walk.scope().inLoop(variables, () -> result.add(evaluator.value(lambda.body())));
+        return result.get(0);
     }
 
-    private void sortKey(List<Expr> arguments, Shape element) {
-        for (Expr argument : arguments) {
-            String constant = argument instanceof Expr.Text text ? text.constant() : null;
-            if (constant == null) {
-                evaluator.problem(argument, "what this sorts by cannot be told; give one name");
-            } else {
-                evaluator.field(argument, argument, element, constant);
-            }
+    private void sortKey(Expr.Builtin builtin, List<Expr> arguments, Shape element) {
+        Expr key = arguments.size() == 1 ? arguments.get(0) : builtin;
+        String constant = key instanceof Expr.Text text ? text.constant() : null;
+        if (constant == null) {
+            evaluator.problem(key, "what this sorts by cannot be told; give one name");
+        } else {
+            sortable(key, evaluator.field(key, key, element, constant));
         }
     }
 
@@ -287,10 +316,8 @@ final class Builtins {
         evaluator.operators().condition(condition);
         Shape result = null;
         for (int i = 0; i < arguments.size(); i++) {
-            Scope.State before = walk.scope().state();
-            walk.scope().know(Facts.of(condition, i == 0));
-            Shape shape = evaluator.value(arguments.get(i));
-            walk.scope().restore(before);
+            Expr argument = arguments.get(i);
+            Shape shape = walk.scope().knowing(Facts.of(condition, i == 0), () -> evaluator.value(argument));
             result = result == null ? shape : Shapes.either(result, shape);
         }
         return result == null ? Shapes.UNRESOLVED : result;
@@ -312,7 +339,7 @@ final class Builtins {
     }
 
     /** In the older of the two spellings that FreeMarker knows. */
-    private static String name(Expr.Builtin builtin) {
+    static String name(Expr.Builtin builtin) {
         StringBuilder name = new StringBuilder();
         for (char c : builtin.name().toCharArray()) {
             if (Character.isUpperCase(c)) {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows macros and functions, each with the arguments of its call. */
 final class Calls {
 
+    static final String TOO_DEEP = "files, macros and functions call each other too deeply to follow";
     private static final int MAX_DEPTH = 50;
 
     private final Walk walk;
@@ -34,16 +36,29 @@ final class Calls {
     }
 
     Shape invoke(Expr.Invoke invoke, Shape callee) {
-        List<Shape> arguments = evaluator.values(invoke.arguments());
+        List<Shape> arguments =
+                invoke.arguments().stream().map(evaluator::optional).toList();
         if (callee instanceof Shape.Callable callable && callable.macro().function()) {
-            return run(callable, invoke.span(), Map.of(), arguments, null).stream()
-                    .reduce(Shapes::either)
-                    .orElse(Shapes.NOTHING);
+            return function(callable, invoke.span(), arguments);
         }
         if (!(callee instanceof Shape.Unresolved)) {
             walk.problem(invoke.span(), "this is no function");
         }
         return Shapes.UNRESOLVED;
+    }
+
+    /** What a function returns; nothing where it ends without {@code <#return>}. */
+    Shape function(Shape.Callable callable, Span span, List<Shape> arguments) {
+        List<Shape> returned = run(callable, span, Map.of(), arguments, null);
+        Shape end = Flow.returns(callable.macro().body()) ? null : Shapes.NOTHING;
+        return returned.stream()
+                .reduce(Shapes::either)
+                .map(shape -> end == null ? shape : Shapes.either(shape, end))
+                .orElse(Shapes.NOTHING);
+    }
+
+    static boolean isTooDeep(Frame frame) {
+        return frame.depth() >= MAX_DEPTH;
     }
 
     private List<Shape> run(
@@ -52,8 +67,8 @@ final class Calls {
             Map<String, Shape> named,
             List<Shape> positional,
             Node.@Nullable Call call) {
-        if (walk.frame().depth() >= MAX_DEPTH) {
-            walk.problem(span, "macros and functions call each other too deeply to follow");
+        if (isTooDeep(walk.frame())) {
+            walk.problem(span, TOO_DEEP);
             return List.of(Shapes.UNRESOLVED);
         }
         Map<String, Shape> given = given(callable.macro(), span, named, positional);
@@ -63,7 +78,10 @@ final class Calls {
                 walk.frame(),
                 new ArrayList<>(),
                 walk.frame().depth() + 1);
+        Set<String> known = walk.scope().knownOfModel();
         walk.within(inner, () -> {
+            known.stream().filter(inner.scope()::isOfModel).forEach(path -> inner.scope()
+                    .know(Set.of(path)));
             callable.macro().parameters().forEach((name, otherwise) -> walk.scope()
                     .assign(
                             Node.Scope.LOCAL,
@@ -110,7 +128,7 @@ final class Calls {
                     more.isEmpty()
                             ? new Shape.Sequence(
                                     rest.stream().reduce(Shapes::either).orElse(Shapes.NOTHING))
-                            : new Shape.Hash(null, "map", more, null));
+                            : Shape.Hash.map(more, null));
         }
         return given;
     }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what expressions are, and reports those that have no value, or of which that cannot be told. */
 final class Evaluator {
 
+    static final String TOO_SHORT =
+            "whether it is that long is known only when it is sent; begin at 0 and end with ..*, as in [0..*20]";
     private static final Set<String> SPECIAL_TEXTS = Set.of(
             "lang",
             "locale",
@@ -16,10 +19,8 @@ final class Evaluator {
             "template_name",
             "main_template_name",
             "current_template_name",
-            "caller_template_name",
             "version",
             "incompatible_improvements",
-            "output_encoding",
             "url_escaping_charset");
 
     private final Walk walk;
@@ -63,11 +64,10 @@ final class Evaluator {
             return Shapes.BOOL;
         }
         if (expression instanceof Expr.Sequence sequence) {
-            return sequence.items().stream()
+            return new Shape.Sequence(sequence.items().stream()
                     .map(this::value)
                     .reduce(Shapes::either)
-                    .<Shape>map(Shape.Sequence::new)
-                    .orElse(new Shape.Sequence(Shapes.NOTHING));
+                    .orElse(Shapes.NOTHING));
         }
         if (expression instanceof Expr.Hash hash) {
             return hash(hash);
@@ -100,12 +100,11 @@ final class Evaluator {
         }
         if (expression instanceof Expr.Default other) {
             Shape shape = evaluate(other.target(), false);
-            Shape otherwise = other.otherwise() == null ? Shapes.TEXT : optional(other.otherwise());
-            if (shape instanceof Shape.Nothing) {
-                return otherwise;
+            if (other.otherwise() == null) {
+                return Shapes.orEmpty(shape);
             }
-            boolean empty = other.otherwise() == null && !shape.present().printable();
-            return empty ? shape.present() : Shapes.either(shape.present(), otherwise);
+            Shape otherwise = optional(other.otherwise());
+            return shape instanceof Shape.Nothing ? otherwise : Shapes.either(shape.present(), otherwise);
         }
         if (expression instanceof Expr.Exists exists) {
             optional(exists.target());
@@ -169,7 +168,7 @@ final class Evaluator {
                 fields.put(key, value);
             }
         }
-        return new Shape.Hash(null, "map", fields, others);
+        return Shape.Hash.map(fields, others);
     }
 
     /** Of numbers; checks the ends that it has. */
@@ -220,7 +219,7 @@ final class Evaluator {
                 return shape;
             }
             problem(expression, library.namespace().file().name() + " has no " + name);
-        } else if (of instanceof Expr.Builtin builtin && builtin.name().equals("string")) {
+        } else if (isNumberFormat(of)) {
             return Shapes.TEXT;
         } else if (!(target instanceof Shape.Unresolved)) {
             problem(expression, "there is nothing behind a dot here");
@@ -231,11 +230,11 @@ final class Evaluator {
     private Shape key(Expr.Key key, Shape target) {
         if (key.key() instanceof Expr.Range range && !(target instanceof Shape.Hash)) {
             range(range);
-            return target;
+            return slice(key, range, target);
         }
         Shape index = value(key.key());
         if (target instanceof Shape.Sequence sequence && (index instanceof Shape.Numeric || isNumbers(index))) {
-            return isNumbers(index) ? target : Shapes.maybe(sequence.element());
+            return isNumbers(index) ? slice(key, null, target) : Shapes.maybe(sequence.element());
         }
         if (target instanceof Shape.Hash hash && index instanceof Shape.Text text) {
             if (!text.values().isEmpty()) {
@@ -244,20 +243,46 @@ final class Evaluator {
                         .reduce(Shapes::either)
                         .orElse(Shapes.UNRESOLVED);
             }
-            if (hash.path() == null) {
+            if (!hash.isRecord()) {
                 return Shapes.maybe(anyOf(hash));
             }
         }
-        if (key.target() instanceof Expr.Builtin builtin && builtin.name().equals("string")) {
+        if (isNumberFormat(key.target())) {
             return Shapes.TEXT;
         }
         if (target.printable() && index instanceof Shape.Numeric) {
-            return Shapes.maybe(Shapes.TEXT);
+            problem(key, TOO_SHORT);
+            return Shapes.TEXT;
         }
         if (!(target instanceof Shape.Unresolved) && !(index instanceof Shape.Unresolved)) {
             problem(key, "which value this names cannot be told; name it, or index a map by the constants of an enum");
         }
         return Shapes.UNRESOLVED;
+    }
+
+    /** Where a slice begins behind the end, or ends there, FreeMarker fails; a default does not help. */
+    private Shape slice(Expr.Key key, Expr.@Nullable Range range, Shape target) {
+        if (target instanceof Shape.Unresolved) {
+            return target;
+        }
+        if (range == null || !range.isWithinAnything()) {
+            problem(key, TOO_SHORT);
+        }
+        if (target instanceof Shape.Sequence) {
+            return target;
+        }
+        if (!target.printable() || target instanceof Shape.Markup) {
+            problem(key, "only lists and texts have pieces");
+        }
+        return Shapes.TEXT;
+    }
+
+    /** What stands before the dot of {@code count?string.percent}. */
+    private boolean isNumberFormat(Expr expression) {
+        return expression instanceof Expr.Builtin builtin
+                && builtin.name().equals("string")
+                && builtin.arguments() == null
+                && optional(builtin.target()).present() instanceof Shape.Numeric;
     }
 
     static Shape anyOf(Shape.Hash hash) {

@@ -30,7 +30,14 @@ sealed interface Expr {
     record Hash(List<Expr> keys, List<Expr> values, Span span) implements Expr {}
 
     /** From one number to another, or on and on. */
-    record Range(Expr from, @Nullable Expr to, Span span) implements Expr {}
+    record Range(String operator, Expr from, @Nullable Expr to, Span span) implements Expr {
+
+        /** Whether there is such a piece of every list and text. */
+        boolean isWithinAnything() {
+            boolean first = from instanceof Numeral && from.span().text().equals("0");
+            return first && (to == null || operator.equals("..*"));
+        }
+    }
 
     record Name(String name, Span span) implements Expr {}
 

@@ -88,7 +88,7 @@ final class ExpressionParser {
             return from;
         }
         Expr to = operator.equals("..") && !scanner.startsOperand() ? null : additive();
-        return new Expr.Range(from, to, since(from));
+        return new Expr.Range(operator, from, to, since(from));
     }
 
     private Expr additive() {

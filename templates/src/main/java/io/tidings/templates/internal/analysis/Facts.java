@@ -24,7 +24,8 @@ final class Facts {
         }
         Expr asked = condition instanceof Expr.Exists exists
                 ? exists.target()
-                : condition instanceof Expr.Builtin builtin && builtin.name().equals("has_content")
+                : condition instanceof Expr.Builtin builtin
+                                && Builtins.name(builtin).equals("has_content")
                         ? builtin.target()
                         : null;
         return outcome && asked != null ? pathsTo(asked) : Set.of();

@@ -18,4 +18,9 @@ record Frame(
     static Frame file(Namespace namespace, int depth) {
         return new Frame(new Scope(namespace, null), null, null, new ArrayList<>(), depth);
     }
+
+    /** The same place, in a file that it includes. */
+    Frame deeper() {
+        return new Frame(scope, call, caller, returned, depth + 1);
+    }
 }

@@ -10,6 +10,11 @@ sealed interface Node {
     /** Where it begins. */
     Span span();
 
+    /** What stands in it. */
+    default List<Block> bodies() {
+        return List.of();
+    }
+
     record Literal(String text, Span span) implements Node {}
 
     /**
@@ -22,16 +27,50 @@ sealed interface Node {
     /** Several, one after the other; also what only groups them, such as {@code <#compress>}. */
     record Block(List<Node> nodes, Span span) implements Node {}
 
-    record If(List<Branch> branches, Span span) implements Node {}
+    record If(List<Branch> branches, Span span) implements Node {
 
-    record Switch(Expr value, List<Branch> cases, Span span) implements Node {}
+        boolean isComplete() {
+            return Branch.hasDefault(branches);
+        }
+
+        @Override
+        public List<Block> bodies() {
+            return Branch.bodies(branches);
+        }
+    }
+
+    /**
+     * A choice by a value.
+     *
+     * @param fallsThrough whether a case goes on with the next one unless it ends in {@code <#break>}
+     */
+    record Switch(Expr value, List<Branch> cases, boolean fallsThrough, Span span) implements Node {
+
+        boolean isComplete() {
+            return Branch.hasDefault(cases);
+        }
+
+        @Override
+        public List<Block> bodies() {
+            return Branch.bodies(cases);
+        }
+    }
 
     /**
      * One way to go on.
      *
      * @param conditions none for {@code <#else>} and {@code <#default>}
      */
-    record Branch(List<Expr> conditions, Block body) {}
+    record Branch(List<Expr> conditions, Block body) {
+
+        private static boolean hasDefault(List<Branch> branches) {
+            return branches.stream().anyMatch(branch -> branch.conditions().isEmpty());
+        }
+
+        private static List<Block> bodies(List<Branch> branches) {
+            return branches.stream().map(Branch::body).toList();
+        }
+    }
 
     /**
      * A list.
@@ -43,9 +82,21 @@ sealed interface Node {
             List<String> variables,
             Block body,
             @Nullable Block otherwise,
-            Span span) implements Node {}
+            Span span) implements Node {
 
-    record Items(List<String> variables, Block body, Span span) implements Node {}
+        @Override
+        public List<Block> bodies() {
+            return otherwise == null ? List.of(body) : List.of(body, otherwise);
+        }
+    }
+
+    record Items(List<String> variables, Block body, Span span) implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body);
+        }
+    }
 
     record Assign(
             Scope scope,
@@ -54,7 +105,13 @@ sealed interface Node {
             @Nullable Expr value,
             Span span) implements Node {}
 
-    record Capture(Scope scope, String name, boolean markup, Block body, Span span) implements Node {}
+    record Capture(Scope scope, String name, boolean markup, Block body, Span span) implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body);
+        }
+    }
 
     enum Scope {
         NAMESPACE,
@@ -75,28 +132,56 @@ sealed interface Node {
             @Nullable String rest,
             Block body,
             Span span)
-            implements Node {}
+            implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body);
+        }
+    }
 
     record Call(
             Expr callee, Map<String, Expr> named, List<Expr> positional, List<String> variables, Block body, Span span)
-            implements Node {}
+            implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body);
+        }
+    }
 
     record Nested(List<Expr> values, Span span) implements Node {}
 
     record Return(@Nullable Expr value, Span span) implements Node {}
 
+    /** {@code <#break>} or {@code <#continue>}. */
+    record Jump(Span span) implements Node {}
+
+    record Stop(List<Expr> message, Span span) implements Node {}
+
     record Import(Expr path, String name, Span span) implements Node {}
 
     record Include(Expr path, Span span) implements Node {}
 
-    /** Evaluates these and goes on, such as {@code <#stop>} and {@code <#setting>}. */
-    record Evaluate(List<Expr> values, Span span) implements Node {}
+    record Setting(Expr value, Span span) implements Node {}
 
     /** Its parts are printed one after the other or the second instead of the first. */
-    record Attempt(Block body, Block recovery, Span span) implements Node {}
+    record Attempt(Block body, Block recovery, Span span) implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body, recovery);
+        }
+    }
 
     /** Values in it are not escaped. */
-    record Unescaped(Block body, Span span) implements Node {}
+    record Unescaped(Block body, Span span) implements Node {
+
+        @Override
+        public List<Block> bodies() {
+            return List.of(body);
+        }
+    }
 
     /** What this analysis does not follow. */
     record Unsupported(String directive, Span span) implements Node {}

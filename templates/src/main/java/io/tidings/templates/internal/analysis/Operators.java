@@ -1,8 +1,6 @@
 package io.tidings.templates.internal.analysis;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,7 +18,10 @@ final class Operators {
     }
 
     Shape number(Expr expression) {
-        Shape shape = evaluator.value(expression);
+        return number(expression, evaluator.value(expression));
+    }
+
+    Shape number(Expr expression, Shape shape) {
         if (!(shape instanceof Shape.Numeric || shape instanceof Shape.Unresolved)) {
             evaluator.problem(expression, "a number is needed here");
         }
@@ -29,7 +30,10 @@ final class Operators {
 
     /** Reports what is no condition. */
     void condition(Expr expression) {
-        Shape shape = evaluator.value(expression);
+        condition(expression, evaluator.value(expression));
+    }
+
+    void condition(Expr expression, Shape shape) {
         if (!(shape instanceof Shape.Bool || shape instanceof Shape.Unresolved)) {
             evaluator.problem(
                     expression, "a condition must be yes or no: compare the value, or ask with ?? or ?has_content");
@@ -40,10 +44,10 @@ final class Operators {
         String operator = binary.operator();
         if (operator.equals("&&") || operator.equals("||")) {
             condition(binary.left());
-            Scope.State before = walk.scope().state();
-            walk.scope().know(Facts.of(binary.left(), operator.equals("&&")));
-            condition(binary.right());
-            walk.scope().restore(before);
+            walk.scope().knowing(Facts.of(binary.left(), operator.equals("&&")), () -> {
+                condition(binary.right());
+                return Shapes.BOOL;
+            });
             return Shapes.BOOL;
         }
         if (ON_NUMBERS.contains(operator)) {
@@ -59,7 +63,7 @@ final class Operators {
         return Shapes.BOOL;
     }
 
-    private Shape sum(Expr.Binary binary, Shape left, Shape right) {
+    Shape sum(Expr at, Shape left, Shape right) {
         if (left instanceof Shape.Unresolved || right instanceof Shape.Unresolved) {
             return Shapes.UNRESOLVED;
         }
@@ -67,15 +71,13 @@ final class Operators {
             return Shapes.NUMBER;
         }
         if (left instanceof Shape.Sequence a && right instanceof Shape.Sequence b) {
-            return new Shape.Sequence(Shapes.either(a.element(), b.element()));
+            return Shapes.eitherList(a, b);
         }
         if (left instanceof Shape.Hash a && right instanceof Shape.Hash b) {
-            Map<String, Shape> fields = new LinkedHashMap<>(a.fields());
-            fields.putAll(b.fields());
-            return new Shape.Hash(null, "map", fields, a.others() == null ? b.others() : a.others());
+            return Shapes.sum(a, b);
         }
         if (!left.printable() || !right.printable()) {
-            evaluator.problem(binary, "these cannot be joined");
+            evaluator.problem(at, "these cannot be joined");
             return Shapes.UNRESOLVED;
         }
         return left instanceof Shape.Markup || right instanceof Shape.Markup ? Shapes.MARKUP : Shapes.TEXT;
@@ -99,7 +101,7 @@ final class Operators {
         }
     }
 
-    private static boolean isText(Shape shape) {
+    static boolean isText(Shape shape) {
         return shape instanceof Shape.Text || shape instanceof Shape.Time;
     }
 

@@ -1,7 +1,10 @@
 package io.tidings.templates.internal.analysis;
 
+import io.tidings.error.TemplateException;
 import io.tidings.templates.internal.TemplateFile;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +15,7 @@ final class PartAnalysis {
     private final TemplateFile part;
     private final boolean html;
     private final Map<String, Namespace> libraries = new HashMap<>();
+    private final List<Namespace> namespaces = new ArrayList<>();
 
     PartAnalysis(RecordAnalysis record, TemplateFile part, boolean html) {
         this.record = record;
@@ -24,11 +28,17 @@ final class PartAnalysis {
 
     void run() {
         Namespace main = new Namespace(part);
+        namespaces.add(main);
         Walk walk = new Walk(this, main);
         record.read(part).ifPresent(file -> {
             Walk.define(file.block(), main);
             walk.walk(file.block());
         });
+    }
+
+    /** The variables of all files that were met so far. */
+    List<Namespace> namespaces() {
+        return namespaces;
     }
 
     boolean isHtml() {
@@ -69,13 +79,21 @@ final class PartAnalysis {
             problem(span, "which file this is cannot be told; name it");
             return Optional.empty();
         }
-        Optional<TemplateFile> file = record.file(name, from, part.language());
-        if (file.isEmpty()) {
+        try {
+            Optional<TemplateFile> file = record.file(name, from, part.language());
+            if (file.isPresent()) {
+                checkLanguage(file.get(), span);
+                return record.read(file.get());
+            }
             problem(span, "there is no such file under the templates' roots");
-            return Optional.empty();
+        } catch (TemplateException e) {
+            if (e.problem().line() > 0) {
+                record.findings().add(e.problem());
+            } else {
+                problem(span, e.problem().problem());
+            }
         }
-        checkLanguage(file.get(), span);
-        return record.read(file.get());
+        return Optional.empty();
     }
 
     private void checkLanguage(TemplateFile file, Span span) {
@@ -97,6 +115,7 @@ final class PartAnalysis {
         }
         Namespace namespace = new Namespace(file.file());
         libraries.put(file.file().name(), namespace);
+        namespaces.add(namespace);
         walk.walkLibrary(file, namespace);
         return namespace;
     }

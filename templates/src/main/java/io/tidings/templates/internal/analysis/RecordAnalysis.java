@@ -75,9 +75,7 @@ public final class RecordAnalysis {
     }
 
     void used(Shape.Hash hash, String field) {
-        if (hash.path() != null) {
-            used.add(hash.path().isEmpty() ? field : hash.path() + "." + field);
-        }
+        hash.paths().forEach(path -> used.add(path.isEmpty() ? field : path + "." + field));
     }
 
     /** A component, or the brand. */
@@ -85,7 +83,7 @@ public final class RecordAnalysis {
         if (name.name().equals(Engine.BRAND)) {
             Map<String, Shape> values = new LinkedHashMap<>();
             engine.brand().keySet().forEach(value -> values.put(value, Shapes.TEXT));
-            return new Shape.Hash(null, Engine.BRAND, values, Shapes.TEXT);
+            return new Shape.Hash(Set.of(), Engine.BRAND, values, Shapes.TEXT);
         }
         if (record.shape().fields().containsKey(name.name())) {
             used(record.shape(), name.name());

@@ -49,7 +49,7 @@ record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear
                 boolean absent = isNullable(component) || isNullable(component.getAnnotatedType());
                 fields.put(component.getName(), absent ? Shapes.maybe(shape) : shape);
             }
-            return new Shape.Hash(path, type.getSimpleName(), fields, null);
+            return new Shape.Hash(Set.of(path), type.getSimpleName(), fields, null);
         }
 
         private static boolean isNullable(AnnotatedElement element) {
@@ -78,7 +78,7 @@ record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear
                 }
                 if (Map.class.isAssignableFrom(raw) && arguments.length == 2 && arguments[0] == String.class) {
                     Shape values = shape(arguments[1], path + "[]", depth + 1);
-                    return new Shape.Hash(null, "map", Map.of(), values);
+                    return Shape.Hash.map(Map.of(), values);
                 }
             }
             return unclear(path);

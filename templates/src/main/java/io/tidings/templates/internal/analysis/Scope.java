@@ -1,14 +1,13 @@
 package io.tidings.templates.internal.analysis;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that one place of a file sees, and what is known of them there. */
@@ -19,6 +18,8 @@ final class Scope {
     private @Nullable Map<String, Shape> locals;
 
     private final Deque<Map<String, Shape>> loops = new ArrayDeque<>();
+    /** The lists around this place whose variables {@code <#items>} names. */
+    private final Deque<Expr> lists = new ArrayDeque<>();
     /** What is there for certain, such as {@code brand.logoUrl} where a condition has asked for it. */
     private Set<String> present = new HashSet<>();
 
@@ -45,20 +46,33 @@ final class Scope {
     }
 
     void assign(Node.Scope where, String name, Shape shape) {
-        present.removeIf(isOf(name));
+        forget(Set.of(name));
         (where == Node.Scope.LOCAL && locals != null ? locals : namespace.variables()).put(name, shape);
     }
 
-    private static Predicate<String> isOf(String name) {
-        return path -> path.equals(name) || path.startsWith(name + ".");
-    }
-
-    void enterLoop(Map<String, Shape> variables) {
+    /** Follows a loop's body. What was known of other variables with these names is so again afterwards. */
+    void inLoop(Map<String, Shape> variables, Runnable body) {
+        Set<String> shadowed = present.stream()
+                .filter(path -> variables.containsKey(root(path)))
+                .collect(Collectors.toSet());
+        forget(variables.keySet());
         loops.push(variables);
+        body.run();
+        loops.pop();
+        forget(variables.keySet());
+        present.addAll(shadowed);
     }
 
-    void leaveLoop() {
-        loops.pop();
+    /** Follows the body of a {@code <#list>} that leaves it to {@code <#items>} to name variables. */
+    void inList(Expr source, Runnable body) {
+        lists.push(source);
+        body.run();
+        lists.pop();
+    }
+
+    @Nullable
+    Expr list() {
+        return lists.peek();
     }
 
     boolean isPresent(@Nullable String path) {
@@ -69,56 +83,41 @@ final class Scope {
         present.addAll(paths);
     }
 
-    /** What the variables are now, to come back to. */
-    State state() {
-        return new State(
-                new HashMap<>(namespace.variables()),
-                locals == null ? null : new HashMap<>(locals),
-                new HashSet<>(present));
+    /** Reads something with more for certain than there is elsewhere. */
+    <T> T knowing(Set<String> facts, Supplier<T> reading) {
+        Set<String> before = present;
+        present = new HashSet<>(before);
+        present.addAll(facts);
+        T result = reading.get();
+        present = before;
+        return result;
     }
 
-    void restore(State state) {
-        State copy = state.copy();
-        namespace.restore(copy.variables());
-        locals = copy.locals();
-        present = copy.present();
+    /** What is known here of the record and the brand, and so wherever no variable has the same name. */
+    Set<String> knownOfModel() {
+        return present.stream().filter(this::isOfModel).collect(Collectors.toSet());
     }
 
-    /** What they are if one of these came to pass. */
-    void join(List<State> states) {
-        State joined = states.get(0);
-        for (State state : states.subList(1, states.size())) {
-            joined = joined.or(state);
-        }
-        restore(joined);
+    /** Whether it is no variable's. */
+    boolean isOfModel(String path) {
+        return find(root(path)) == null;
     }
 
-    record State(Map<String, Shape> variables, @Nullable Map<String, Shape> locals, Set<String> present) {
+    private void forget(Set<String> names) {
+        present.removeIf(path -> names.contains(root(path)));
+    }
 
-        State copy() {
-            return new State(
-                    new HashMap<>(variables), locals == null ? null : new HashMap<>(locals), new HashSet<>(present));
-        }
+    private static String root(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
 
-        State or(State other) {
-            Set<String> both = new HashSet<>(present);
-            both.retainAll(other.present);
-            return new State(
-                    either(variables, other.variables),
-                    locals == null || other.locals == null ? locals : either(locals, other.locals),
-                    both);
-        }
+    State.Known known() {
+        return new State.Known(locals == null ? null : new HashMap<>(locals), new HashSet<>(present));
+    }
 
-        private static Map<String, Shape> either(Map<String, Shape> a, Map<String, Shape> b) {
-            Map<String, Shape> either = new HashMap<>();
-            List<String> names = new ArrayList<>(a.keySet());
-            names.addAll(b.keySet());
-            for (String name : names) {
-                either.put(
-                        name,
-                        Shapes.either(a.getOrDefault(name, Shapes.NOTHING), b.getOrDefault(name, Shapes.NOTHING)));
-            }
-            return either;
-        }
+    void restore(State.Known known) {
+        locals = known.locals() == null ? null : new HashMap<>(known.locals());
+        present = new HashSet<>(known.present());
     }
 }

@@ -27,14 +27,24 @@ sealed interface Shape {
     /**
      * A record, or a map whose keys are known.
      *
-     * @param path of the record from the notification on; null if it is no record
+     * @param paths of the records that it can be, from the notification on; none if it is no record
      * @param others what all other keys have, if there can be others
      */
     record Hash(
-            @Nullable String path,
+            Set<String> paths,
             String name,
             Map<String, Shape> fields,
-            @Nullable Shape others) implements Shape {}
+            @Nullable Shape others) implements Shape {
+
+        /** A map that a template made, or a component that is one. */
+        static Hash map(Map<String, Shape> fields, @Nullable Shape others) {
+            return new Hash(Set.of(), "map", fields, others);
+        }
+
+        boolean isRecord() {
+            return !paths.isEmpty();
+        }
+    }
 
     record Sequence(Shape element) implements Shape {}
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // FreeMarker offers no other way to its tree.
 final class TreeReader {
 
-    private static final Set<String> NOTHING_TO_FOLLOW =
-            Set.of("comment", "#break", "#continue", "#flush", "#t", "#lt", "#rt", "#nt");
+    private static final Set<String> NOTHING_TO_FOLLOW = Set.of("comment", "#flush", "#t", "#lt", "#rt", "#nt");
 
     private final Source source;
     private final Template template;
@@ -46,7 +45,9 @@ final class TreeReader {
     private Node node(TemplateElement element) {
         String directive = directive(element);
         if (directive.startsWith("${") || directive.startsWith("#{")) {
-            return new Node.Output(new ExpressionParser(scanner(element, 2)).expression(), html, span(element));
+            Expr value = new ExpressionParser(scanner(element, 2)).expression();
+            boolean number = directive.startsWith("#{");
+            return new Node.Output(number ? new Expr.Sign(value, value.span()) : value, html, span(element));
         }
         if (directive.startsWith("@")) {
             return call(element);
@@ -60,7 +61,7 @@ final class TreeReader {
         return switch (directive) {
             case "#if-#elseif-#else-container" -> new Node.If(branches(element), span(element));
             case "#if" -> new Node.If(List.of(branch(element)), span(element));
-            case "#switch" -> new Node.Switch(parser(element).expression(), branches(element), span(element));
+            case "#switch" -> choice(element);
             case "#list-#else-container" -> loop(child(element, 0), block(child(element, 1)));
             case "#list" -> loop(element, null);
             case "#items" -> items(element);
@@ -77,7 +78,8 @@ final class TreeReader {
             case "#return" -> returned(element);
             case "#import" -> imported(element);
             case "#include" -> new Node.Include(parser(element).expression(), span(element));
-            case "#stop" -> new Node.Evaluate(Heads.positional(afterName(element)), span(element));
+            case "#break", "#continue" -> new Node.Jump(span(element));
+            case "#stop" -> new Node.Stop(Heads.positional(afterName(element)), span(element));
             case "#setting" -> setting(element);
             case "#attempt" -> attempt(element);
             case "#noautoesc", "#outputformat" -> new Node.Unescaped(block(element), span(element));
@@ -106,6 +108,14 @@ final class TreeReader {
             }
         }
         return branches;
+    }
+
+    private Node choice(TemplateElement element) {
+        boolean fallsThrough = false;
+        for (int i = 0; i < element.getChildCount(); i++) {
+            fallsThrough |= directive(child(element, i)).equals("#case");
+        }
+        return new Node.Switch(parser(element).expression(), branches(element), fallsThrough, span(element));
     }
 
     private Node.Branch branch(TemplateElement element) {
@@ -180,7 +190,7 @@ final class TreeReader {
         Scanner scanner = afterName(element);
         scanner.word();
         scanner.expect("=");
-        return new Node.Evaluate(List.of(new ExpressionParser(scanner).expression()), span(element));
+        return new Node.Setting(new ExpressionParser(scanner).expression(), span(element));
     }
 
     private Node attempt(TemplateElement element) {

@@ -47,6 +47,10 @@ final class Walk {
         return calls.invoke(invoke, callee);
     }
 
+    Shape function(Shape.Callable callable, Span span, List<Shape> arguments) {
+        return calls.function(callable, span, arguments);
+    }
+
     void used(Shape.Hash hash, String field) {
         part.used(hash, field);
     }
@@ -64,7 +68,9 @@ final class Walk {
         Node before = null;
         for (Node node : block.nodes()) {
             if (++steps > MAX_STEPS) {
-                problem(node.span(), "this part has too many paths to follow");
+                if (steps == MAX_STEPS + 1) {
+                    problem(node.span(), "this part has too many paths to follow");
+                }
                 return;
             }
             if (node instanceof Node.Output output) {
@@ -98,7 +104,7 @@ final class Walk {
         } else if (node instanceof Node.Loop loop) {
             loop(loop);
         } else if (node instanceof Node.Items items) {
-            problem(items.span(), "<#items> must stand within its <#list>");
+            items(items);
         } else if (node instanceof Node.Assign assign) {
             assign(assign);
         } else if (node instanceof Node.Capture capture) {
@@ -115,15 +121,15 @@ final class Walk {
         } else if (node instanceof Node.Import imported) {
             library(imported);
         } else if (node instanceof Node.Include include) {
-            part.load(include.path(), include.span(), scope().namespace().file())
-                    .ifPresent(file -> {
-                        define(file.block(), scope().namespace());
-                        walk(file.block());
-                    });
-        } else if (node instanceof Node.Evaluate evaluate) {
-            evaluator.values(evaluate.values());
+            include(include);
+        } else if (node instanceof Node.Setting setting) {
+            setting(setting);
+        } else if (node instanceof Node.Stop stop) {
+            evaluator.values(stop.message());
+        } else if (node instanceof Node.Macro macro) {
+            scope().assign(Node.Scope.NAMESPACE, macro.name(), new Shape.Callable(macro, scope().namespace()));
         } else if (node instanceof Node.Attempt attempt) {
-            branches(List.of(() -> walk(attempt.body()), () -> walk(attempt.recovery())));
+            branches(List.of(way(attempt.body()), way(attempt.recovery())));
         } else if (node instanceof Node.Unescaped unescaped) {
             unescaped(unescaped.span(), "this directive");
             walk(unescaped.body());
@@ -146,111 +152,174 @@ final class Walk {
                 namespace.variables().put(macro.name(), new Shape.Callable(macro, namespace));
             } else if (node instanceof Node.Block inner) {
                 define(inner, namespace);
-            } else if (node instanceof Node.If choice) {
-                choice.branches().forEach(branch -> define(branch.body(), namespace));
+            } else {
+                node.bodies().forEach(body -> define(body, namespace));
             }
         }
     }
 
+    private void setting(Node.Setting setting) {
+        evaluator.value(setting.value());
+        if (!(setting.value() instanceof Expr.Text text && text.constant() != null)) {
+            problem(setting.span(), "whether a setting can be this is known only when it is sent; write it in quotes");
+        }
+    }
+
+    private void include(Node.Include include) {
+        if (Calls.isTooDeep(frame)) {
+            problem(include.span(), Calls.TOO_DEEP);
+            return;
+        }
+        part.load(include.path(), include.span(), scope().namespace().file())
+                .ifPresent(file -> within(frame.deeper(), () -> {
+                    define(file.block(), scope().namespace());
+                    walk(file.block());
+                }));
+    }
+
     private void choice(Node.If choice) {
-        List<Runnable> ways = new ArrayList<>();
+        List<Way> ways = new ArrayList<>();
         Set<String> otherwise = new HashSet<>();
-        boolean complete = false;
         for (Node.Branch branch : choice.branches()) {
             Set<String> facts = new HashSet<>(otherwise);
-            if (branch.conditions().isEmpty()) {
-                complete = true;
-            } else {
-                Expr condition = branch.conditions().get(0);
-                Scope.State before = scope().state();
-                scope().know(otherwise);
-                evaluator.operators().condition(condition);
-                scope().restore(before);
+            for (Expr condition : branch.conditions()) {
+                scope().knowing(Set.copyOf(otherwise), () -> {
+                    evaluator.operators().condition(condition);
+                    return condition;
+                });
                 facts.addAll(Facts.of(condition, true));
                 otherwise.addAll(Facts.of(condition, false));
             }
-            ways.add(() -> {
+            ways.add(new Way(Flow.leaves(branch.body()), () -> {
                 scope().know(facts);
                 walk(branch.body());
-            });
+            }));
         }
-        if (!complete) {
-            ways.add(() -> scope().know(otherwise));
+        if (!choice.isComplete()) {
+            ways.add(new Way(false, () -> scope().know(otherwise)));
         }
         branches(ways);
     }
 
     private void cases(Node.Switch choice) {
         Shape value = evaluator.value(choice.value());
-        List<Runnable> ways = new ArrayList<>();
-        for (Node.Branch branch : choice.cases()) {
-            for (Expr condition : branch.conditions()) {
-                evaluator.operators().compare(condition, "==", value, evaluator.value(condition));
+        Set<String> left = new HashSet<>(value instanceof Shape.Text text ? text.values() : Set.of());
+        boolean complete = choice.isComplete() || !left.isEmpty();
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < choice.cases().size(); i++) {
+            for (Expr condition : choice.cases().get(i).conditions()) {
+                Shape other = evaluator.value(condition);
+                evaluator.operators().compare(condition, "==", value, other);
+                if (other instanceof Shape.Text text && text.values().size() == 1) {
+                    left.removeAll(text.values());
+                }
             }
-            ways.add(() -> walk(branch.body()));
+            int from = i;
+            ways.add(new Way(false, () -> casesFrom(choice, from)));
         }
-        ways.add(() -> {});
+        if (!complete || (!choice.isComplete() && !left.isEmpty())) {
+            ways.add(new Way(false, () -> {}));
+        }
+        State before = state();
         branches(ways);
+        state().knowingOnly(before).restore();
     }
 
-    /** Goes each way from here, and knows afterwards what is so on all of them. */
-    private void branches(List<Runnable> ways) {
-        Scope.State before = scope().state();
-        List<Scope.State> after = new ArrayList<>();
-        for (Runnable way : ways) {
-            scope().restore(before);
-            way.run();
-            after.add(scope().state());
+    /** A case, and those that follow it as long as none ends in {@code <#break>}. */
+    private void casesFrom(Node.Switch choice, int from) {
+        for (int i = from; i < choice.cases().size(); i++) {
+            Node.Block body = choice.cases().get(i).body();
+            walk(body);
+            if (!choice.fallsThrough() || Flow.leaves(body)) {
+                return;
+            }
         }
-        scope().join(after);
+    }
+
+    /**
+     * One of several ways to go on.
+     *
+     * @param leaves whether what follows is not reached on it
+     */
+    private record Way(boolean leaves, Runnable walk) {}
+
+    private Way way(Node.Block body) {
+        return new Way(Flow.leaves(body), () -> walk(body));
+    }
+
+    /** Goes each way from here, and knows afterwards what is so on all of those that lead there. */
+    private void branches(List<Way> ways) {
+        State before = state();
+        State all = null;
+        State reaching = null;
+        for (Way way : ways) {
+            before.restore();
+            way.walk().run();
+            State after = state();
+            all = all == null ? after : all.or(after);
+            if (!way.leaves()) {
+                reaching = reaching == null ? after : reaching.or(after);
+            }
+        }
+        if (all != null) {
+            // A variable can have been assigned on a way that led elsewhere, such as out of a loop.
+            (reaching == null ? all : all.knowing(reaching)).restore();
+        }
+    }
+
+    private State state() {
+        return State.of(part.namespaces(), frame);
     }
 
     private void loop(Node.Loop loop) {
         Shape source = evaluator.value(loop.source());
         Map<String, Shape> variables = variables(loop.source(), source, loop.variables());
-        List<Runnable> ways = new ArrayList<>();
+        List<Way> ways = new ArrayList<>();
         // Twice, since what one turn assigns the next one sees.
         for (int turns = 1; turns <= 2; turns++) {
             int count = turns;
-            ways.add(() -> {
+            ways.add(new Way(false, () -> {
                 for (int i = 0; i < count; i++) {
-                    turn(loop, source, variables);
+                    turn(loop, variables);
                 }
-            });
+            }));
         }
-        ways.add(() -> {
+        ways.add(new Way(false, () -> {
             if (loop.otherwise() != null) {
                 walk(loop.otherwise());
             }
-        });
+        }));
+        State before = state();
         branches(ways);
+        state().knowingOnly(before).restore();
     }
 
-    private void turn(Node.Loop loop, Shape source, Map<String, Shape> variables) {
+    private void turn(Node.Loop loop, Map<String, Shape> variables) {
         if (loop.variables().isEmpty()) {
-            for (Node node : loop.body().nodes()) {
-                if (node instanceof Node.Items items) {
-                    inLoop(variables(loop.source(), source, items.variables()), items.body());
-                } else {
-                    walk(new Node.Block(List.of(node), node.span()));
-                }
-            }
+            scope().inList(loop.source(), () -> walk(loop.body()));
         } else {
             inLoop(variables, loop.body());
         }
     }
 
+    private void items(Node.Items items) {
+        Expr source = scope().list();
+        if (source == null) {
+            problem(items.span(), "<#items> must stand within its <#list>");
+        } else {
+            inLoop(variables(source, evaluator.value(source), items.variables()), items.body());
+        }
+    }
+
     void inLoop(Map<String, Shape> variables, Node.Block body) {
-        scope().enterLoop(variables);
-        walk(body);
-        scope().leaveLoop();
+        scope().inLoop(variables, () -> walk(body));
     }
 
     private Map<String, Shape> variables(Expr expression, Shape source, List<String> names) {
         Map<String, Shape> variables = new HashMap<>();
         if (source instanceof Shape.Sequence sequence && names.size() <= 1) {
             names.forEach(name -> variables.put(name, sequence.element()));
-        } else if (source instanceof Shape.Hash hash && hash.path() == null && names.size() == 2) {
+        } else if (source instanceof Shape.Hash hash && !hash.isRecord() && names.size() == 2) {
             variables.put(names.get(0), Shapes.TEXT);
             variables.put(names.get(1), Evaluator.anyOf(hash));
         } else {
@@ -263,13 +332,19 @@ final class Walk {
     }
 
     private void assign(Node.Assign assign) {
-        Shape value = assign.value() == null ? Shapes.NUMBER : evaluator.value(assign.value());
-        if (!assign.operator().equals("=")) {
-            Shape before = evaluator.value(new Expr.Name(assign.name(), assign.span()));
-            value = assign.operator().equals("+=") ? Shapes.either(before, value) : Shapes.NUMBER;
-        }
         if (assign.scope() == Node.Scope.GLOBAL) {
             problem(assign.span(), "<#global> would be seen by every file; use <#assign>");
+        }
+        Shape value = assign.value() == null ? Shapes.NUMBER : evaluator.value(assign.value());
+        if (!assign.operator().equals("=")) {
+            Expr name = new Expr.Name(assign.name(), assign.span());
+            Shape before = evaluator.value(name);
+            if (assign.operator().equals("+=")) {
+                value = evaluator.operators().sum(name, before, value);
+            } else {
+                evaluator.operators().number(name, before);
+                value = evaluator.operators().number(assign.value() == null ? name : assign.value(), value);
+            }
         }
         scope().assign(assign.scope(), assign.name(), value);
     }
