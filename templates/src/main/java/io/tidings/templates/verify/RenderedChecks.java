@@ -1,19 +1,17 @@
 package io.tidings.templates.verify;
 
+import io.tidings.error.InvalidArgumentException;
 import io.tidings.error.TemplateException;
 import io.tidings.template.TemplateModel;
 import io.tidings.templates.internal.Engine;
 import io.tidings.templates.internal.TemplateFile;
 import io.tidings.templates.internal.TemplateFiles;
 import io.tidings.templates.internal.analysis.Findings;
+import io.tidings.templates.internal.markup.Markup;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what samples become. */
@@ -22,8 +20,6 @@ final class RenderedChecks {
     private static final int MAX_SUBJECT = 150;
     /** Beyond that, Gmail clips a message. */
     private static final int MAX_HTML = 102 * 1024;
-
-    private static final List<String> LINKS = List.of("https://", "mailto:", "tel:", "cid:");
 
     private final Engine engine;
     private final TemplateFiles files;
@@ -38,7 +34,14 @@ final class RenderedChecks {
     }
 
     void check(Record sample) {
-        Map<String, Object> model = TemplateModel.of(sample);
+        Map<String, Object> model;
+        try {
+            model = TemplateModel.of(sample);
+        } catch (InvalidArgumentException e) {
+            // Its message names a component, never a value.
+            findings.add(sample.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+            return;
+        }
         String subject = print(files.subject(), model);
         if (subject != null) {
             checkSubject(files.subject(), subject.strip());
@@ -87,33 +90,7 @@ final class RenderedChecks {
         if (html.getBytes(StandardCharsets.UTF_8).length > MAX_HTML) {
             problem(file, "the HTML is larger than 102 KB with a sample, and Gmail would clip it");
         }
-        Document document = Jsoup.parse(html);
-        for (Element image : document.select("img:not([alt])")) {
-            problem(file, "an image has no alt text: <" + image.tagName() + ">");
-        }
-        for (String attribute : List.of("href", "src", "background", "action", "poster")) {
-            for (Element element : document.select("[" + attribute + "]")) {
-                checkLink(file, document, element, attribute);
-            }
-        }
-    }
-
-    private void checkLink(@Nullable TemplateFile file, Document document, Element element, String attribute) {
-        String link = element.attr(attribute).strip();
-        String lower = link.toLowerCase(Locale.ROOT);
-        String where = " of <" + element.tagName() + ">";
-        if (lower.startsWith("http:")) {
-            problem(file, "the " + attribute + where + " begins with http: and must begin with https:");
-        } else if (lower.startsWith("#")) {
-            if (link.length() == 1 || document.getElementById(link.substring(1)) == null) {
-                problem(file, "the " + attribute + where + " leads to no place in the message");
-            }
-        } else if (LINKS.stream().noneMatch(lower::startsWith)) {
-            problem(
-                    file,
-                    "the " + attribute + where
-                            + " is no absolute link; a reader of mail has no page that it could be relative to");
-        }
+        Markup.ofMessage(html).forEach(found -> problem(file, found.text()));
     }
 
     private void problem(@Nullable TemplateFile file, String problem) {

@@ -146,13 +146,14 @@ final class Evaluator {
     }
 
     /** What {@code ${…}} shows. */
-    void printable(Expr expression) {
+    Shape printable(Expr expression) {
         Shape shape = value(expression);
         if (shape instanceof Shape.Bool) {
             problem(expression, "yes or no cannot be shown; choose words for it with ?then or <#if>");
         } else if (!shape.printable() && !(shape instanceof Shape.Unresolved)) {
             problem(expression, "this is no text, number or time, and cannot be shown");
         }
+        return shape;
     }
 
     private Shape hash(Expr.Hash hash) {

@@ -29,9 +29,14 @@ public final class Findings {
                 problem));
     }
 
-    /** A problem of a file or template as a whole. */
+    /** A problem of a file or template as a whole, unless its place is known. */
     public void add(String template, String problem) {
-        add(new TemplateProblem(template, 0, 0, "", problem));
+        boolean known = problems.stream()
+                .anyMatch(found ->
+                        found.template().equals(template) && found.problem().equals(problem));
+        if (!known) {
+            add(new TemplateProblem(template, 0, 0, "", problem));
+        }
     }
 
     /** A problem. */

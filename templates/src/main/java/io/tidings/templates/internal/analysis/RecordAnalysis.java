@@ -1,5 +1,6 @@
 package io.tidings.templates.internal.analysis;
 
+import freemarker.core.HTMLOutputFormat;
 import io.tidings.error.TemplateException;
 import io.tidings.templates.internal.Engine;
 import io.tidings.templates.internal.TemplateFile;
@@ -103,7 +104,11 @@ public final class RecordAnalysis {
     Optional<PartAnalysis.Loaded> read(TemplateFile file) {
         try {
             Source source = new Source(file.name(), engine.source(file.name()));
-            return Optional.of(new PartAnalysis.Loaded(file, new TreeReader(source, file.template()).read()));
+            Node.Block block = new TreeReader(source, file.template()).read();
+            if (file.template().getOutputFormat() == HTMLOutputFormat.INSTANCE) {
+                StaticHtml.check(source, block, findings);
+            }
+            return Optional.of(new PartAnalysis.Loaded(file, block));
         } catch (UnreadableException e) {
             findings.add(e.span(), "this cannot be followed; write it in a simpler way");
         } catch (TemplateException e) {

@@ -1,11 +1,14 @@
 package io.tidings.templates.internal.analysis;
 
+import io.tidings.templates.internal.markup.Links;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
     private static final int MAX_STEPS = 200_000;
-    private static final Pattern ATTRIBUTE_WITHOUT_QUOTES = Pattern.compile("<[^<>]*=\\s*\\z");
+    private static final Pattern LINK = Pattern.compile(
+            "<(?<element>\\w+)\\b[^<>]*\\b(?<attribute>href|src)\\s*=\\s*[\"']\\s*\\z", Pattern.CASE_INSENSITIVE);
 
     private final PartAnalysis part;
     private final Evaluator evaluator = new Evaluator(this);
@@ -83,14 +87,24 @@ final class Walk {
     }
 
     private void output(Node.Output output, @Nullable Node before) {
-        evaluator.printable(output.value());
+        Shape shape = evaluator.printable(output.value());
         if (!capturesText) {
             part.printed(output);
         }
-        boolean bare = before instanceof Node.Literal literal
-                && ATTRIBUTE_WITHOUT_QUOTES.matcher(literal.text()).find();
-        if (bare && part.isHtml()) {
-            problem(output.span(), "an attribute's value needs quotes around it");
+        if (part.isHtml() && before instanceof Node.Literal literal && shape instanceof Shape.Text text) {
+            link(output, literal, text);
+        }
+    }
+
+    /** A link that a template names itself, such as the argument of a macro that makes a button. */
+    private void link(Node.Output output, Node.Literal before, Shape.Text target) {
+        Matcher link = LINK.matcher(before.text());
+        if (link.find()) {
+            target.values().stream()
+                    .filter(value -> !value.isBlank())
+                    .map(value -> Links.problem(link.group("attribute"), link.group("element"), value.strip()))
+                    .filter(Objects::nonNull)
+                    .forEach(problem -> problem(output.span(), problem));
         }
     }
 
