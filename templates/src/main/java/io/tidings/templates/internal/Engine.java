@@ -13,7 +13,6 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,23 +134,18 @@ public final class Engine {
                 .anyMatch(this::isFile);
     }
 
-    /**
-     * The locales for which there is a variant of a file. Those of a country are found if its language, or the default
-     * one, has a variant, too.
-     */
+    /** The locales for which there is a variant of a file, of those that the JDK knows. */
     public Set<Locale> locales(String name) {
         return locales.computeIfAbsent(Part.withoutLanguage(name), this::look);
     }
 
     private Set<Locale> look(String name) {
-        Set<Locale> found = new LinkedHashSet<>();
-        isoLanguages().filter(language -> isVariant(name, language)).forEach(found::add);
-        Set<String> spoken = found.stream().map(Locale::getLanguage).collect(Collectors.toSet());
-        spoken.add(defaultLocale().getLanguage());
-        Stream.of(Locale.getAvailableLocales())
-                .filter(locale -> spoken.contains(locale.getLanguage()) && isVariant(name, locale))
-                .forEach(found::add);
-        return Set.copyOf(found);
+        return everyLanguage()
+                .filter(locale -> !locale.getLanguage().isEmpty())
+                .map(languages::lookupLocale)
+                .distinct()
+                .filter(locale -> isVariant(name, locale))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isVariant(String name, Locale locale) {
