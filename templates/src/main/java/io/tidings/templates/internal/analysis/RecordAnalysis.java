@@ -63,6 +63,11 @@ public final class RecordAnalysis {
         return unused;
     }
 
+    /** The components that some part has read. */
+    Set<String> used() {
+        return used;
+    }
+
     Findings findings() {
         return findings;
     }

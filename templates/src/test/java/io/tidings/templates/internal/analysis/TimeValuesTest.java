@@ -74,9 +74,9 @@ class TimeValuesTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void theSameNamesStandBehindADot(Object value) throws IOException {
+    void theSameTextsAndNumbersStandBehindADot(Object value) throws IOException {
         StringBuilder text = new StringBuilder();
-        NAMES.forEach(name -> text.append("<#if v." + name + "??>" + name + " </#if>"));
+        NAMES.forEach(name -> text.append("<#if v.%1$s??>%1$s:${v.%1$s?is_number?c} </#if>".formatted(name)));
         Path folder = Files.createDirectories(root.resolve("note"));
         Files.writeString(folder.resolve("subject.ftl"), "S");
         Files.writeString(folder.resolve("text.ftl"), text + ".");
@@ -89,6 +89,9 @@ class TimeValuesTest {
 
         Class<?> type = value instanceof ZoneId ? ZoneId.class : value.getClass();
         assertThat(List.of(seen.replace(".", "").strip().split("\\s+")))
-                .containsExactlyInAnyOrderElementsOf(TimeValues.names(type));
+                .containsExactlyInAnyOrderElementsOf(TimeValues.names(type).stream()
+                        .map(name -> name + ":"
+                                + TimeValues.value(type, name).orElseThrow().equals(Shapes.NUMBER))
+                        .toList());
     }
 }
