@@ -182,6 +182,18 @@ class TemplateVerifierTest {
     }
 
     @Test
+    void aVariantForACountryIsFoundWithoutOneForItsLanguage() {
+        write("note/text.ftl", ALL);
+        write("note/text_es_MX.ftl", "${nombre}" + ALL);
+        write("note/subject_es_MX.ftl", "Nota");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.template()).isEqualTo("note/text_es_MX.ftl");
+            assertThat(problem.problem()).contains("has no component nombre");
+        });
+    }
+
+    @Test
     void whatAPartImportsMustBeInItsLanguage() {
         String text = "<#import \"/layout/text.ftl\" as m><@m.frame>" + ALL + "</@m.frame>";
         write("note/text.ftl", text);
@@ -265,7 +277,8 @@ class TemplateVerifierTest {
         assertThatThrownBy(() -> ready().verify())
                 .isInstanceOf(InvalidTemplatesException.class)
                 .hasMessageContaining(
-                        "note/text.ftl, line 2, column 5, at \"nmae\": Note has no component nmae; it has name,");
+                        "note/text.ftl, line 2, column 5, at \"nmae\": Note has no component nmae; it has name,")
+                .hasMessageStartingWith("The templates have a problem:");
     }
 
     private List<String> problemsOfSubject() {

@@ -39,9 +39,16 @@ public final class Findings {
         }
     }
 
-    /** A problem. */
+    /** A problem, unless there is one at its place. */
     public void add(TemplateProblem problem) {
-        problems.add(problem);
+        boolean known = problem.line() > 0
+                && problems.stream()
+                        .anyMatch(found -> found.template().equals(problem.template())
+                                && found.line() == problem.line()
+                                && found.column() == problem.column());
+        if (!known) {
+            problems.add(problem);
+        }
     }
 
     /** All of them, in the order of files and lines. */
