@@ -13,7 +13,6 @@ import io.tidings.templates.internal.TemplateFiles;
 import io.tidings.templates.internal.analysis.Findings;
 import io.tidings.templates.internal.analysis.RecordAnalysis;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,8 @@ import java.util.stream.Stream;
  *
  * <p><b>Rendered, with samples</b>: those that were given, or else records made up by their types. A problem is a part
  * that fails, a subject of more than one line or 150 characters, a link that is not {@code https:}, {@code mailto:} or
- * {@code tel:}, an image without {@code alt}, and HTML of more than 102 KB, which Gmail clips.
+ * {@code tel:}, an image without {@code alt}, and HTML of more than 102 KB, which Gmail clips. Links and images are
+ * checked in the files as well, so that no branch is left out.
  *
  * <p><b>Languages</b>: each one that any part of the template has, the default one, and those that were asked for. A
  * problem is a part that is missing, or in another language than the others.
@@ -51,7 +51,7 @@ public final class TemplateVerifier {
 
     private final Engine engine;
     private final Map<TemplateId, Class<? extends Record>> types = new LinkedHashMap<>();
-    private final Map<Class<?>, List<Record>> samples = new HashMap<>();
+    private final Map<Class<? extends Record>, List<Record>> samples = new LinkedHashMap<>();
     private final Set<Locale> locales = new LinkedHashSet<>();
     private final Set<String> unused = new HashSet<>();
     private final Set<String> unescaped = new HashSet<>();
@@ -91,9 +91,6 @@ public final class TemplateVerifier {
         for (Record sample : more) {
             samples.computeIfAbsent(sample.getClass(), type -> new ArrayList<>())
                     .add(sample);
-            if (!types.containsValue(sample.getClass())) {
-                types(sample.getClass());
-            }
         }
         return this;
     }
@@ -129,11 +126,15 @@ public final class TemplateVerifier {
 
     /** Every problem, in the order of files and lines; empty if all is well. */
     public List<TemplateProblem> problems() {
-        if (types.isEmpty()) {
+        Map<TemplateId, Class<? extends Record>> all = new LinkedHashMap<>(types);
+        samples.keySet().stream()
+                .filter(type -> !types.containsValue(type))
+                .forEach(type -> all.put(TemplateId.of(type), type));
+        if (all.isEmpty()) {
             throw new InvalidArgumentException("types", "must name at least one notification to verify");
         }
         Findings findings = new Findings();
-        types.forEach((template, type) -> check(template, type, findings));
+        all.forEach((template, type) -> check(template, type, findings));
         return findings.sorted();
     }
 

@@ -34,6 +34,9 @@ public final class RecordAnalysis {
         this.findings = findings;
         this.unescaped = Set.copyOf(unescaped);
         this.record = RecordShape.of(type);
+        if (record.shape().fields().containsKey(Engine.BRAND)) {
+            findings.add(type.getSimpleName(), "a component must not be named " + Engine.BRAND + "; rename it");
+        }
         for (String component : new TreeSet<>(record.unclear())) {
             findings.add(
                     type.getSimpleName(),

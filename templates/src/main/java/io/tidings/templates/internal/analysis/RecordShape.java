@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,22 +28,24 @@ import java.util.stream.Stream;
  *
  * @param shape of the record
  * @param components the paths of all components, such as {@code sections[].name}
- * @param unclear the paths of those whose type does not say what templates will see
+ * @param unclear the paths of those whose type does not say what templates will see, or says it without end
  */
 record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear) {
 
     private static final int MAX_DEPTH = 16;
 
     static RecordShape of(Class<? extends Record> type) {
-        Reader reader = new Reader(new LinkedHashSet<>(), new LinkedHashSet<>());
+        Reader reader = new Reader(new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayDeque<>());
         Shape.Hash shape = reader.hash(type, "", 0);
         return new RecordShape(shape, reader.components(), reader.unclear());
     }
 
-    private record Reader(Set<String> components, Set<String> unclear) {
+    /** @param within the records around the one that is being read */
+    private record Reader(Set<String> components, Set<String> unclear, Deque<Class<?>> within) {
 
         Shape.Hash hash(Class<?> type, String path, int depth) {
             Map<String, Shape> fields = new LinkedHashMap<>();
+            within.push(type);
             for (RecordComponent component : type.getRecordComponents()) {
                 String componentPath = path.isEmpty() ? component.getName() : path + "." + component.getName();
                 components.add(componentPath);
@@ -49,6 +53,7 @@ record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear
                 boolean absent = isNullable(component) || isNullable(component.getAnnotatedType());
                 fields.put(component.getName(), absent ? Shapes.maybe(shape) : shape);
             }
+            within.pop();
             return new Shape.Hash(Set.of(path), type.getSimpleName(), fields, null);
         }
 
@@ -89,7 +94,7 @@ record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear
                 return new Shape.Sequence(shape(type.getComponentType(), path + "[]", depth + 1));
             }
             if (type.isRecord()) {
-                return hash(type, path, depth);
+                return within.contains(type) ? unclear(path) : hash(type, path, depth);
             }
             if (type.isEnum()) {
                 return new Shape.Text(Stream.of(type.getEnumConstants())
@@ -106,8 +111,14 @@ record RecordShape(Shape.Hash shape, Set<String> components, Set<String> unclear
                     || type == UUID.class) {
                 return Shapes.TEXT;
             }
-            if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            String home = type.getPackageName();
+            boolean number =
+                    Number.class.isAssignableFrom(type) && (home.equals("java.lang") || home.equals("java.math"));
+            if (type.isPrimitive() || number) {
                 return Shapes.NUMBER;
+            }
+            if (!home.equals("java.time")) {
+                return unclear(path);
             }
             boolean time = TemporalAccessor.class.isAssignableFrom(type) || ZoneId.class.isAssignableFrom(type);
             return time || type == Duration.class || type == Period.class ? new Shape.Time(type) : unclear(path);
