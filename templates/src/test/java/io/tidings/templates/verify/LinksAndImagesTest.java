@@ -77,6 +77,19 @@ class LinksAndImagesTest {
     }
 
     @Test
+    void aTextPartHasNoInsecureLinkInAnyBranch() {
+        assertThat(new Orders(root)
+                        .text(NEVER.formatted("See http://x.example"))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.problem()).contains("begins with http:");
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.column()).isEqualTo(7);
+                });
+    }
+
+    @Test
     void anAnchorMustBeInTheMessage() {
         assertThat(new Orders(root).html("<a href='#more'>x</a>").problems())
                 .extracting(TemplateProblem::problem)

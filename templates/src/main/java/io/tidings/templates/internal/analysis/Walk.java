@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
+    private static final String INSECURE = "http://";
     private static final int MAX_STEPS = 200_000;
     private static final Pattern LINK = Pattern.compile(
             "<(?<element>\\w+)\\b[^<>]*\\b(?<attribute>href|src)\\s*=\\s*[\"']\\s*\\z", Pattern.CASE_INSENSITIVE);
@@ -111,6 +112,8 @@ final class Walk {
     private void walk(Node node) {
         if (node instanceof Node.Block block) {
             walk(block);
+        } else if (node instanceof Node.Literal literal) {
+            plainText(literal.span());
         } else if (node instanceof Node.If choice) {
             choice(choice);
         } else if (node instanceof Node.Switch choice) {
@@ -169,6 +172,14 @@ final class Walk {
             } else {
                 node.bodies().forEach(body -> define(body, namespace));
             }
+        }
+    }
+
+    private void plainText(Span span) {
+        int link = part.isHtml() ? -1 : span.text().indexOf(INSECURE);
+        if (link >= 0) {
+            Span at = span.source().span(span.from() + link, span.from() + link + INSECURE.length());
+            problem(at, "a link begins with http: and must begin with https:");
         }
     }
 
