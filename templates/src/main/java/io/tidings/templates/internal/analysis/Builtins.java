@@ -1,9 +1,6 @@
 package io.tidings.templates.internal.analysis;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,6 @@ final class Builtins {
     private static final Set<String> LOOP_TO_BOOL =
             Set.of("has_next", "is_first", "is_last", "is_even_item", "is_odd_item");
     private static final Set<String> LOOP_TO_TEXT = Set.of("item_parity", "item_parity_cap");
-    private static final Set<String> BY_CONDITION = Set.of("filter", "take_while", "drop_while");
     private static final Set<String> READS_TEXT = Set.of(
             "number",
             "boolean",
@@ -45,10 +41,12 @@ final class Builtins {
 
     private final Evaluator evaluator;
     private final Walk walk;
+    private final ListBuiltins lists;
 
     Builtins(Evaluator evaluator, Walk walk) {
         this.evaluator = evaluator;
         this.walk = walk;
+        this.lists = new ListBuiltins(evaluator, this, walk);
     }
 
     Shape apply(Expr.Builtin builtin, boolean lenient) {
@@ -118,7 +116,7 @@ final class Builtins {
             return ofHash(builtin, name, hash);
         }
         if (target instanceof Shape.Sequence sequence) {
-            return ofSequence(builtin, name, sequence, arguments);
+            return lists.apply(builtin, name, sequence, arguments);
         }
         if (READS_TEXT.contains(name)) {
             evaluator.values(arguments);
@@ -145,7 +143,8 @@ final class Builtins {
     }
 
     /** By its signature; what is not as that says is a problem. */
-    private @Nullable Shape plain(Expr.Builtin builtin, String name, Shape target, List<Expr> arguments) {
+    @Nullable
+    Shape plain(Expr.Builtin builtin, String name, Shape target, List<Expr> arguments) {
         Signature signature = Signature.of(name);
         if (signature == null || !signature.takes(target)) {
             evaluator.values(arguments);
@@ -206,110 +205,6 @@ final class Builtins {
         }
         evaluator.problem(builtin, "what ?" + name + " makes of this cannot be told");
         return Shapes.UNRESOLVED;
-    }
-
-    private Shape ofSequence(Expr.Builtin builtin, String name, Shape.Sequence sequence, List<Expr> arguments) {
-        if (name.equals("map")) {
-            return new Shape.Sequence(ofEach(builtin, sequence, arguments));
-        }
-        if (BY_CONDITION.contains(name)) {
-            Expr argument = arguments.isEmpty() ? builtin : arguments.get(0);
-            evaluator.operators().condition(argument, ofEach(builtin, sequence, arguments));
-            return sequence;
-        }
-        if (name.equals("sort_by")) {
-            sortKey(builtin, arguments, sequence.element());
-            return sequence;
-        }
-        Shape result = plain(builtin, name, sequence, arguments);
-        if (result != null) {
-            if (name.equals("join")
-                    && !isNothingOr(sequence.element(), sequence.element().printable())) {
-                evaluator.problem(builtin, "only texts, numbers and times can be joined");
-            }
-            return result;
-        }
-        return switch (name) {
-            case "first", "last" -> isFilled(builtin) ? sequence.element() : Shapes.maybe(sequence.element());
-            case "min", "max" -> {
-                if (!isNothingOr(sequence.element(), sequence.element() instanceof Shape.Numeric)) {
-                    evaluator.problem(builtin, "only numbers can be compared by ?" + name);
-                }
-                yield isFilled(builtin) ? sequence.element() : Shapes.maybe(sequence.element());
-            }
-            case "sort" -> {
-                sortable(builtin, sequence.element());
-                yield sequence;
-            }
-            case "chunk" -> {
-                chunk(arguments);
-                yield new Shape.Sequence(sequence);
-            }
-            default -> sequence;
-        };
-    }
-
-    /** Of a list that is written here, such as {@code [1, count]?max}. */
-    private static boolean isFilled(Expr.Builtin builtin) {
-        return builtin.target() instanceof Expr.Sequence list && !list.items().isEmpty();
-    }
-
-    private static boolean isNothingOr(Shape element, boolean right) {
-        return right || element instanceof Shape.Nothing || element instanceof Shape.Unresolved;
-    }
-
-    private void chunk(List<Expr> arguments) {
-        boolean numeral = !arguments.isEmpty() && arguments.get(0) instanceof Expr.Numeral;
-        if (!arguments.isEmpty() && (!numeral || arguments.get(0).span().text().matches("0+"))) {
-            evaluator.problem(arguments.get(0), "this must be a number of at least 1, written here");
-        }
-    }
-
-    private void sortable(Expr at, Shape shape) {
-        boolean sortable = shape instanceof Shape.Bool || (shape.printable() && !(shape instanceof Shape.Markup));
-        if (shape instanceof Shape.Maybe) {
-            evaluator.problem(at, "there may be no such value in some of them, and they cannot be sorted");
-        } else if (!isNothingOr(shape, sortable)) {
-            evaluator.problem(at, "these cannot be sorted; name what to sort by with ?sort_by");
-        }
-    }
-
-    /** What a lambda or a function makes of an element. */
-    private Shape ofEach(Expr.Builtin builtin, Shape.Sequence sequence, List<Expr> arguments) {
-        if (arguments.size() == 1 && arguments.get(0) instanceof Expr.Lambda lambda) {
-            return lambda(lambda, sequence.element());
-        }
-        Shape callee = arguments.size() == 1 ? evaluator.value(arguments.get(0)) : Shapes.NOTHING;
-        if (callee instanceof Shape.Callable callable && callable.macro().function()) {
-            Shape result = walk.function(callable, builtin.span(), List.of(sequence.element()));
-            if (result instanceof Shape.Maybe || result instanceof Shape.Nothing) {
-                evaluator.problem(builtin, "there may be no such value; the function must return one on every way");
-                return result instanceof Shape.Nothing ? Shapes.UNRESOLVED : result.present();
-            }
-            return result;
-        }
-        if (!(callee instanceof Shape.Unresolved)) {
-            evaluator.problem(builtin, "this takes one function, such as x -> x.name");
-        }
-        return Shapes.UNRESOLVED;
-    }
-
-    private Shape lambda(Expr.Lambda lambda, Shape element) {
-        Map<String, Shape> variables = new HashMap<>();
-        lambda.parameters().forEach(parameter -> variables.put(parameter, element));
-        List<Shape> result = new ArrayList<>();
-        walk.scope().inLoop(variables, () -> result.add(evaluator.value(lambda.body())));
-        return result.get(0);
-    }
-
-    private void sortKey(Expr.Builtin builtin, List<Expr> arguments, Shape element) {
-        Expr key = arguments.size() == 1 ? arguments.get(0) : builtin;
-        String constant = key instanceof Expr.Text text ? text.constant() : null;
-        if (constant == null) {
-            evaluator.problem(key, "what this sorts by cannot be told; give one name");
-        } else {
-            sortable(key, evaluator.field(key, key, element, constant));
-        }
     }
 
     private Shape then(Expr condition, List<Expr> arguments) {
