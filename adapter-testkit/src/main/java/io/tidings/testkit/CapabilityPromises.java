@@ -59,6 +59,9 @@ abstract class CapabilityPromises extends Promise {
         return switch (feature) {
             case NON_ASCII_LOCAL_PARTS ->
                 message.to(EmailAddress.of("jürgen@example.org")).build();
+            case CASE_SENSITIVE_LOCAL_PARTS ->
+                message.to(EmailAddress.of("jane@example.org"), EmailAddress.of("Jane@example.org"))
+                        .build();
             case SEVERAL_REPLY_TOS ->
                 message.replyTo(Messages.recipient(1), Messages.recipient(2)).build();
             case COPIES -> message.cc(Messages.recipient(1)).build();
@@ -68,6 +71,8 @@ abstract class CapabilityPromises extends Promise {
                 message.html("<img src=\"cid:logo\">")
                         .attachments(Attachment.inline("logo", "logo.png", "image/png", ContentSource.of(new byte[1])))
                         .build();
+            case EMPTY_ATTACHMENTS ->
+                message.attachments(Messages.file("a.txt", "")).build();
             case CUSTOM_HEADERS ->
                 message.headers(new Header("X-Case-Reference", "4711")).build();
             case RESERVED_HEADERS -> message.headers(reservedHeader()).build();

@@ -104,10 +104,14 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
                         || Stream.of(message.to(), message.cc(), message.bcc())
                                 .flatMap(List::stream)
                                 .anyMatch(EmailAddress::needsSmtpUtf8);
+            case CASE_SENSITIVE_LOCAL_PARTS -> differOnlyInCase(message);
             case SEVERAL_REPLY_TOS -> message.replyTo().size() > 1;
             case COPIES -> !message.cc().isEmpty() || !message.bcc().isEmpty();
             case ATTACHMENTS -> message.attachments().stream().anyMatch(attachment -> !attachment.isInline());
             case INLINE_ATTACHMENTS -> message.attachments().stream().anyMatch(Attachment::isInline);
+            case EMPTY_ATTACHMENTS ->
+                message.attachments().stream()
+                        .anyMatch(attachment -> attachment.content().size() == 0);
             case CUSTOM_HEADERS -> !message.headers().isEmpty();
             case RESERVED_HEADERS ->
                 message.headers().stream()
@@ -118,6 +122,12 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case SCHEDULED_SENDING -> message.sendAt().isPresent();
             case SEPARATE_ENVELOPE -> !message.withheld().isEmpty();
         };
+    }
+
+    private static boolean differOnlyInCase(EmailMessage message) {
+        Set<String> seen = new HashSet<>();
+        return !message.recipients().stream()
+                .allMatch(recipient -> seen.add(recipient.address().toLowerCase(Locale.ROOT)));
     }
 
     private static long measure(EmailMessage message, Limit limit, Instant now) {

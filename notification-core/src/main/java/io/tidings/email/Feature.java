@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Feature implements Constraint {
     /** Addresses with characters beyond ASCII before the {@code @} (SMTPUTF8, RFC 6531). */
     NON_ASCII_LOCAL_PARTS,
+    /** Recipients whose addresses differ only in the case of what stands before the {@code @}. */
+    CASE_SENSITIVE_LOCAL_PARTS,
     /** More than one reply-to address. */
     SEVERAL_REPLY_TOS,
     /** Copies and blind copies. */
@@ -14,6 +16,8 @@ public enum Feature implements Constraint {
     ATTACHMENTS,
     /** Parts that the HTML refers to by content id. */
     INLINE_ATTACHMENTS,
+    /** Files and inline parts of no octets. */
+    EMPTY_ATTACHMENTS,
     /** Headers of the application's own. */
     CUSTOM_HEADERS,
     /** Headers whose name the provider keeps for itself; see {@link Capabilities#reservedHeaders()}. */

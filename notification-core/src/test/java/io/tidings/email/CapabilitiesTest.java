@@ -32,6 +32,9 @@ class CapabilitiesTest {
                 Arguments.of(Feature.NON_ASCII_LOCAL_PARTS, message().from(JÖRG)),
                 Arguments.of(Feature.NON_ASCII_LOCAL_PARTS, message().to(JANE, JÖRG)),
                 Arguments.of(Feature.NON_ASCII_LOCAL_PARTS, message().replyTo(JÖRG)),
+                Arguments.of(
+                        Feature.CASE_SENSITIVE_LOCAL_PARTS,
+                        message().to(EmailAddress.of("a@example.gov"), EmailAddress.of("A@example.gov"))),
                 Arguments.of(Feature.SEVERAL_REPLY_TOS, message().replyTo(JOHN, MARY)),
                 Arguments.of(Feature.COPIES, message().cc(JOHN)),
                 Arguments.of(Feature.COPIES, message().bcc(JOHN)),
@@ -72,6 +75,17 @@ class CapabilitiesTest {
         EmailMessage plain = message().replyTo(JOHN).build();
 
         assertThat(new Capabilities(Set.of(), Map.of(), Set.of()).exceededBy(plain, NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void tellEmptyFilesFromOthers() {
+        EmailMessage empty = message().attachments(file(1), file(0)).build();
+        EmailMessage full = message().attachments(file(1)).build();
+
+        assertThat(ALL.without(Feature.EMPTY_ATTACHMENTS).exceededBy(empty, NOON))
+                .contains(Feature.EMPTY_ATTACHMENTS);
+        assertThat(ALL.without(Feature.EMPTY_ATTACHMENTS).exceededBy(full, NOON))
                 .isEmpty();
     }
 
