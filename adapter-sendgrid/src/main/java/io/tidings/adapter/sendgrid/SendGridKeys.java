@@ -1,0 +1,70 @@
+package io.tidings.adapter.sendgrid;
+
+import io.tidings.adapter.sendgrid.SendGridConfig.Region;
+import io.tidings.spi.Secret;
+import io.tidings.spi.SettingKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** What {@link SendGridConfig#from} reads. */
+final class SendGridKeys {
+
+    private static final String PREFIX = "tidings.sendgrid.";
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    static final SettingKey<Secret> API_KEY = SettingKey.of(
+                    PREFIX + "api-key", "secret", "The API key; needs mail.send.", ConfigRules::apiKey)
+            .required();
+    static final SettingKey<Region> REGION = SettingKey.choice(
+            PREFIX + "region", Region.class, "Where the account's data are, which decides the server.");
+    static final SettingKey<URI> BASE_URL = SettingKey.of(
+            PREFIX + "base-url",
+            "a URI with https, or http to this machine",
+            "The server, if it is not the region's own.",
+            ConfigRules::baseUrl);
+    static final SettingKey<URI> PROXY =
+            SettingKey.of(PREFIX + "proxy", "http://host:port", "An HTTP proxy to go through.", ConfigRules::proxy);
+    static final SettingKey<String> SUBUSER = SettingKey.of(
+            PREFIX + "subuser", "a user name", "The subuser on whose behalf to send.", ConfigRules::subuser);
+    static final SettingKey<Integer> MAX_CONNECTIONS = SettingKey.integer(
+                    PREFIX + "max-connections", 1, ConfigRules.MOST_CONNECTIONS, "How many requests at once.")
+            .orElse(16);
+    static final SettingKey<Boolean> SANDBOX = SettingKey.flag(
+                    PREFIX + "sandbox", "Let SendGrid check messages and send none.")
+            .orElse(false);
+    static final SettingKey<Boolean> OPEN_TRACKING = SettingKey.flag(
+                    PREFIX + "open-tracking", "Put a pixel into the HTML that tells when it is opened.")
+            .orElse(false);
+    static final SettingKey<Boolean> CLICK_TRACKING = SettingKey.flag(
+                    PREFIX + "click-tracking", "Replace links in the HTML by ones that tell when they are followed.")
+            .orElse(false);
+    static final SettingKey<Duration> CONNECT_TIMEOUT = limit("connect-timeout", 60, "For making a connection.", 5);
+    static final SettingKey<Duration> READ_TIMEOUT = limit("read-timeout", 600, "For each read and each write.", 30);
+    static final SettingKey<Duration> CLAIM_TIMEOUT = limit("claim-timeout", 600, "For a free connection.", 10);
+    static final SettingKey<Duration> REQUEST_TIMEOUT = limit("request-timeout", 3600, "For a whole request.", 180);
+
+    private SendGridKeys() {}
+
+    private static SettingKey<Duration> limit(String name, long mostSeconds, String description, long seconds) {
+        return SettingKey.duration(PREFIX + name, LEAST, Duration.ofSeconds(mostSeconds), description)
+                .orElse(Duration.ofSeconds(seconds));
+    }
+
+    static List<SettingKey<?>> all() {
+        return List.of(
+                API_KEY,
+                REGION,
+                BASE_URL,
+                PROXY,
+                SUBUSER,
+                MAX_CONNECTIONS,
+                SANDBOX,
+                OPEN_TRACKING,
+                CLICK_TRACKING,
+                CONNECT_TIMEOUT,
+                READ_TIMEOUT,
+                CLAIM_TIMEOUT,
+                REQUEST_TIMEOUT);
+    }
+}
