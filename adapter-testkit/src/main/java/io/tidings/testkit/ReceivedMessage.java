@@ -2,6 +2,7 @@ package io.tidings.testkit;
 
 import io.tidings.email.EmailAddress;
 import io.tidings.email.MessageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,10 @@ import java.util.TreeMap;
  *     lower case
  * @param visible everything that a recipient could read, raw and decoded, as one string in which to search for what
  *     must not be disclosed; without the envelope, which no recipient gets to see
+ * @param tags for the provider's statistics, in the order of arrival
+ * @param metadata what the provider will return with its events, but for the id; the provider or the adapter may add to
+ *     it
+ * @param sendAt when the provider was asked to send it; empty for at once
  */
 public record ReceivedMessage(
         MessageId id,
@@ -41,7 +46,10 @@ public record ReceivedMessage(
         Optional<String> text,
         List<ReceivedAttachment> attachments,
         Map<String, String> headers,
-        String visible) {
+        String visible,
+        List<String> tags,
+        Map<String, String> metadata,
+        Optional<Instant> sendAt) {
 
     public ReceivedMessage {
         Objects.requireNonNull(id, "id");
@@ -58,6 +66,41 @@ public record ReceivedMessage(
         headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
         headers = Map.copyOf(lowerCase);
         Objects.requireNonNull(visible, "visible");
+        tags = List.copyOf(tags);
+        metadata = Map.copyOf(metadata);
+        Objects.requireNonNull(sendAt, "sendAt");
+    }
+
+    /** A message of a technology that has neither tags nor metadata and sends at once. */
+    public ReceivedMessage(
+            MessageId id,
+            EmailAddress from,
+            List<EmailAddress> replyTo,
+            List<EmailAddress> to,
+            List<EmailAddress> cc,
+            Set<EmailAddress> envelope,
+            String subject,
+            Optional<String> html,
+            Optional<String> text,
+            List<ReceivedAttachment> attachments,
+            Map<String, String> headers,
+            String visible) {
+        this(
+                id,
+                from,
+                replyTo,
+                to,
+                cc,
+                envelope,
+                subject,
+                html,
+                text,
+                attachments,
+                headers,
+                visible,
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /** The id only. */
