@@ -82,7 +82,10 @@ class ArchitectureTest {
                         ".adapter.inmemory.script",
                         ".adapter.inmemory.assertj",
                         ".adapter.inmemory.junit",
-                        ".testkit")
+                        ".testkit",
+                        ".testkit.sendgrid",
+                        ".testkit.sendgrid.http",
+                        ".testkit.sendgrid.rules")
                 .map(name -> "io.tidings" + name)
                 .toList();
 

@@ -160,7 +160,7 @@ final class DependencyRules {
                             .because("its records are to be copied by applications"),
                     io.tidings.templates.catalogue.OffendsCatalogue.class),
             Rule.of(
-                    "the test kit knows the ports, JUnit and AssertJ",
+                    "the test kit knows the ports, JUnit, AssertJ and JSON",
                     classes()
                             .that()
                             .resideInAPackage("io.tidings.testkit..")

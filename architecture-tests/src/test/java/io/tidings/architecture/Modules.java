@@ -20,6 +20,7 @@ enum Modules {
                     "io.tidings.delivery",
                     "io.tidings.spi",
                     "io.tidings.error",
+                    "com.fasterxml.jackson..",
                     "org.junit.jupiter..",
                     "org.assertj..")),
     ARCHITECTURE_TESTS("architecture-tests", "io.tidings.architecture", List.of()),
