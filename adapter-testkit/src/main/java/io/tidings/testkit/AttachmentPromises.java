@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class AttachmentPromises extends Promise {
 
@@ -65,6 +66,12 @@ abstract class AttachmentPromises extends Promise {
     @MethodSource("fileNames")
     void aFileNameArrivesOrIsCutToItsLastSegment(Sample name) {
         sendOrRefuse(with(Messages.file(name.text(), "content"), Messages.file("other.txt", "other")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv; charset=utf-8", "text/calendar; method=REQUEST; charset=\"utf-8\""})
+    void aMediaTypeKeepsItsParameters(String contentType) {
+        sendOrRefuse(with(Attachment.of("a", contentType, ContentSource.of(new byte[] {1}))));
     }
 
     @Test

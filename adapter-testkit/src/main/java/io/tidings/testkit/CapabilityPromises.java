@@ -73,10 +73,16 @@ abstract class CapabilityPromises extends Promise {
                         .build();
             case EMPTY_ATTACHMENTS ->
                 message.attachments(Messages.file("a.txt", "")).build();
+            case MEDIA_TYPE_PARAMETERS ->
+                message.attachments(Attachment.of("a.csv", "text/csv; charset=utf-8", ContentSource.of(new byte[1])))
+                        .build();
+            case SEPARATORS_IN_FILE_NAMES ->
+                message.attachments(Messages.file("a, b; c.txt", "content")).build();
             case CUSTOM_HEADERS ->
                 message.headers(new Header("X-Case-Reference", "4711")).build();
             case RESERVED_HEADERS -> message.headers(reservedHeader()).build();
             case TAGS -> message.tags("reports").build();
+            case NON_ASCII_TAGS -> message.tags("größe").build();
             case METADATA -> message.metadata(Map.of("case", "4711")).build();
             case SCHEDULED_SENDING ->
                 message.sendAt(Instant.now().plusSeconds(3600)).build();

@@ -44,7 +44,6 @@ public final class Messages {
 
     /** A text file with this content in UTF-8. */
     public static Attachment file(String name, String text) {
-        return Attachment.of(
-                name, "text/plain; charset=utf-8", ContentSource.of(text.getBytes(StandardCharsets.UTF_8)));
+        return Attachment.of(name, "text/plain", ContentSource.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -112,16 +112,29 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case EMPTY_ATTACHMENTS ->
                 message.attachments().stream()
                         .anyMatch(attachment -> attachment.content().size() == 0);
+            case MEDIA_TYPE_PARAMETERS ->
+                message.attachments().stream()
+                        .anyMatch(attachment -> attachment.contentType().indexOf(';') >= 0);
+            case SEPARATORS_IN_FILE_NAMES ->
+                message.attachments().stream()
+                        .anyMatch(attachment -> hasSeparator(attachment.fileName())
+                                || hasSeparator(attachment.contentId().orElse("")));
             case CUSTOM_HEADERS -> !message.headers().isEmpty();
             case RESERVED_HEADERS ->
                 message.headers().stream()
                         .anyMatch(
                                 header -> reservedHeaders.contains(header.name().toLowerCase(Locale.ROOT)));
             case TAGS -> !message.tags().isEmpty();
+            case NON_ASCII_TAGS ->
+                message.tags().stream().anyMatch(tag -> tag.chars().anyMatch(c -> c > 0x7e));
             case METADATA -> !message.metadata().isEmpty();
             case SCHEDULED_SENDING -> message.sendAt().isPresent();
             case SEPARATE_ENVELOPE -> !message.withheld().isEmpty();
         };
+    }
+
+    private static boolean hasSeparator(String name) {
+        return name.indexOf(',') >= 0 || name.indexOf(';') >= 0;
     }
 
     private static boolean differOnlyInCase(EmailMessage message) {

@@ -18,12 +18,18 @@ public enum Feature implements Constraint {
     INLINE_ATTACHMENTS,
     /** Files and inline parts of no octets. */
     EMPTY_ATTACHMENTS,
+    /** Parameters of an attachment's media type, such as its charset. */
+    MEDIA_TYPE_PARAMETERS,
+    /** A comma or a semicolon in an attachment's file name or content id. */
+    SEPARATORS_IN_FILE_NAMES,
     /** Headers of the application's own. */
     CUSTOM_HEADERS,
     /** Headers whose name the provider keeps for itself; see {@link Capabilities#reservedHeaders()}. */
     RESERVED_HEADERS,
     /** Tags, which the provider uses to group its statistics. */
     TAGS,
+    /** Tags with characters beyond ASCII. */
+    NON_ASCII_TAGS,
     /** Metadata, which the provider returns with its events. */
     METADATA,
     /** Sending at a later time. */

@@ -78,15 +78,43 @@ class CapabilitiesTest {
                 .isEmpty();
     }
 
-    @Test
-    void tellEmptyFilesFromOthers() {
-        EmailMessage empty = message().attachments(file(1), file(0)).build();
-        EmailMessage full = message().attachments(file(1)).build();
+    static Stream<Arguments> peculiarities() {
+        return Stream.of(
+                Arguments.of(Feature.EMPTY_ATTACHMENTS, file(1), file(0)),
+                Arguments.of(Feature.MEDIA_TYPE_PARAMETERS, typed("text/csv"), typed("text/csv; charset=utf-8")),
+                Arguments.of(Feature.SEPARATORS_IN_FILE_NAMES, named("a.csv"), named("a, b.csv")),
+                Arguments.of(Feature.SEPARATORS_IN_FILE_NAMES, named("a-b.csv"), named("a; b.csv")),
+                Arguments.of(
+                        Feature.SEPARATORS_IN_FILE_NAMES,
+                        inline(),
+                        Attachment.inline("a,b", "logo.png", "image/png", bytes(1))));
+    }
 
-        assertThat(ALL.without(Feature.EMPTY_ATTACHMENTS).exceededBy(empty, NOON))
-                .contains(Feature.EMPTY_ATTACHMENTS);
-        assertThat(ALL.without(Feature.EMPTY_ATTACHMENTS).exceededBy(full, NOON))
-                .isEmpty();
+    private static Attachment typed(String contentType) {
+        return Attachment.of("a.csv", contentType, bytes(1));
+    }
+
+    private static Attachment named(String fileName) {
+        return Attachment.of(fileName, "text/csv", bytes(1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("peculiarities")
+    void tellAttachmentsFromOthers(Feature feature, Attachment plain, Attachment peculiar) {
+        EmailMessage without = message().attachments(plain).build();
+        EmailMessage with = message().attachments(plain, peculiar).build();
+
+        assertThat(ALL.without(feature).exceededBy(without, NOON)).isEmpty();
+        assertThat(ALL.without(feature).exceededBy(with, NOON)).contains(feature);
+    }
+
+    @Test
+    void tellTagsBeyondAsciiFromOthers() {
+        Capabilities ascii = ALL.without(Feature.NON_ASCII_TAGS);
+
+        assertThat(ascii.exceededBy(message().tags("ok", "größe").build(), NOON))
+                .contains(Feature.NON_ASCII_TAGS);
+        assertThat(ascii.exceededBy(message().tags("ok~").build(), NOON)).isEmpty();
     }
 
     @Test
