@@ -25,7 +25,7 @@ public final class MailLimits {
      * Custom arguments must stay under 10,000 octets, {@code tidings_id} and the JSON around them included: six octets
      * for each of 101 entries. What JSON escapes grows beyond that; see {@link #exceededBy}.
      */
-    private static final long METADATA_OCTETS = 9_999 - 36 - 101 * 6;
+    private static final long METADATA_OCTETS = 9_998 - 36 - 101 * 6;
 
     private MailLimits() {}
 
@@ -49,6 +49,9 @@ public final class MailLimits {
                         Feature.NON_ASCII_LOCAL_PARTS,
                         Feature.CASE_SENSITIVE_LOCAL_PARTS,
                         Feature.EMPTY_ATTACHMENTS,
+                        Feature.MEDIA_TYPE_PARAMETERS,
+                        Feature.SEPARATORS_IN_FILE_NAMES,
+                        Feature.NON_ASCII_TAGS,
                         Feature.SEPARATE_ENVELOPE)
                 .with(Limit.RECIPIENTS, RECIPIENTS)
                 .with(Limit.ENCODED_BYTES, REQUEST_OCTETS)
