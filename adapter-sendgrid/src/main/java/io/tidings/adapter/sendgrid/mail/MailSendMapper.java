@@ -24,8 +24,11 @@ public final class MailSendMapper {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Without quotes SendGrid takes what stands behind one of these in a recipient's name for another address. */
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;]");
+    /**
+     * SendGrid writes a recipient's name as it is into a header, where these mean something else: behind a comma it
+     * sees another address. The names of author and reply-to it quotes itself.
+     */
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;:@<>()\\[\\]\\\\\"]");
 
     private final boolean sandbox;
     private final boolean openTracking;
