@@ -15,7 +15,7 @@ final class Adapters {
 
     /** With a patience that fits a test of silence. */
     static SendGridConfig impatient(SendGridSimulator simulator) {
-        Duration soon = Duration.ofMillis(300);
-        return config(simulator).withTimeLimits(new TimeLimits(soon, soon, soon, Duration.ofSeconds(2)));
+        Duration patient = Duration.ofSeconds(20);
+        return config(simulator).withTimeLimits(new TimeLimits(patient, Duration.ofMillis(300), patient, patient));
     }
 }

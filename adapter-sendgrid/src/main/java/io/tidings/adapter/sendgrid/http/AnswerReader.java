@@ -41,10 +41,7 @@ final class AnswerReader {
     /** Status line and headers of the final answer. An end in the middle of them is a failure, not an end. */
     HttpResponse head() throws IOException, HttpException {
         for (int i = 0; i < INFORMATIONAL_ANSWERS; i++) {
-            HttpResponse response = connection.receiveResponseHeader();
-            if (QuietConnection.behind(connection).hasEnded()) {
-                throw new ConnectionClosedException();
-            }
+            HttpResponse response = uncutHead();
             int status = response.getStatusLine().getStatusCode();
             if (status >= HttpStatus.SC_OK) {
                 return response;
@@ -54,6 +51,21 @@ final class AnswerReader {
             }
         }
         throw new ProtocolException("There is no final answer");
+    }
+
+    private HttpResponse uncutHead() throws IOException, HttpException {
+        QuietConnection quiet = QuietConnection.behind(connection);
+        try {
+            HttpResponse response = connection.receiveResponseHeader();
+            if (!quiet.hasEnded()) {
+                return response;
+            }
+        } catch (HttpException e) {
+            if (!quiet.hasEnded()) {
+                throw e;
+            }
+        }
+        throw new ConnectionClosedException();
     }
 
     /** The whole answer: a body that breaks off does not take back what the status says. */

@@ -91,7 +91,11 @@ final class Connections implements AutoCloseable {
         long until = System.nanoTime() + nanos;
         while (true) {
             HttpClientConnection connection = lease(Math.max(1, (until - System.nanoTime()) / 1_000_000));
-            if (!connection.isOpen() || !isDead(connection)) {
+            if (!connection.isOpen()) {
+                trust.usedFresh();
+                return connection;
+            }
+            if (isUsable(QuietConnection.behind(connection))) {
                 return connection;
             }
             discard(connection);
@@ -106,16 +110,19 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private boolean isDead(HttpClientConnection connection) {
-        if (!trust.mustCheck(QuietConnection.behind(connection).idleNanos())) {
-            return false;
+    private boolean isUsable(QuietConnection connection) {
+        long idle = connection.idleNanos();
+        int millis = trust.lookMillis(idle);
+        if (millis == 0 || millis == TrustInIdle.NEVER) {
+            return millis == 0;
         }
-        if (connection.isStale()) {
-            trust.foundDead();
-            return true;
+        boolean alive = connection.isAlive(millis);
+        if (alive) {
+            trust.foundAlive();
+        } else {
+            trust.foundDead(idle);
         }
-        trust.foundAlive();
-        return false;
+        return alive;
     }
 
     /** Connects, through the proxy if there is one, and secures the connection if that is asked for. */
@@ -161,7 +168,7 @@ final class Connections implements AutoCloseable {
 
     /** Closes what is idle: one connection turned out to be dead, so the others may be too. */
     void distrustIdle() {
-        trust.foundDead();
+        trust.foundDead(0);
         pool.closeIdleConnections(0, TimeUnit.MILLISECONDS);
     }
 

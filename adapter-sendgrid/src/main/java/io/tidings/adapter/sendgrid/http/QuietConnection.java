@@ -83,18 +83,17 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     }
 
     /**
-     * Whether it cannot carry another request: closed by either side, or with octets on it that nobody asked for, which
-     * would be taken for the next answer. Takes a millisecond if all is well.
+     * Whether it can carry another request: not closed by either side, and without octets on it that nobody asked for,
+     * which would be taken for the next answer. Takes all of the time if all is well.
      */
-    @Override
-    public boolean isStale() {
+    boolean isAlive(int millis) {
         try {
-            awaitInput(1);
-            return true;
-        } catch (SocketTimeoutException silence) {
+            awaitInput(millis);
             return false;
-        } catch (IOException broken) {
+        } catch (SocketTimeoutException silence) {
             return true;
+        } catch (IOException broken) {
+            return false;
         }
     }
 }
