@@ -89,6 +89,28 @@ final class DependencyRules {
                     io.tidings.adapter.inmemory.OffendsAdapter.class,
                     "io.tidings.Notifier"),
             Rule.of(
+                    "the SendGrid adapter uses the port, its SDK and no other adapter",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.adapter.sendgrid..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.ADAPTER_SENDGRID.allowed())
+                            .because("one technology lives in one module, and swapping it touches no other"),
+                    io.tidings.adapter.sendgrid.OffendsSendGrid.class,
+                    "io.tidings.Notifier",
+                    "io.tidings.adapter.inmemory.InMemoryEmailAdapter"),
+            Rule.of(
+                    "only the SendGrid adapter looks at its internals",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("io.tidings.adapter.sendgrid..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("io.tidings.adapter.sendgrid.http", "io.tidings.adapter.sendgrid.mail")
+                            .because("they change without notice"),
+                    io.tidings.adapter.inmemory.OffendsSendGridInternals.class),
+            Rule.of(
                     "AssertJ and JUnit are optional for the in-memory adapter",
                     noClasses()
                             .that()
@@ -184,6 +206,8 @@ final class DependencyRules {
                             .because("they are leaves"),
                     io.tidings.OffendsRoot.class),
             vendor("freemarker..", "io.tidings.templates", io.tidings.email.OffendsEmail.class),
+            vendor("com.sendgrid..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
+            vendor("org.apache.http..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
             Rule.of(
                     "packages are free of cycles",
                     slices().matching("io.tidings.(**)")

@@ -11,6 +11,10 @@ enum Modules {
             "io.tidings.templates",
             List.of("io.tidings.template", "io.tidings.spi", "io.tidings.error", "freemarker..", "org.jsoup..")),
     ADAPTER_INMEMORY("adapter-inmemory", "io.tidings.adapter.inmemory", adapter()),
+    ADAPTER_SENDGRID(
+            "adapter-sendgrid",
+            "io.tidings.adapter.sendgrid",
+            adapter("com.sendgrid", "org.apache.http..", "com.fasterxml.jackson..")),
     ADAPTER_TESTKIT(
             "adapter-testkit",
             "io.tidings.testkit",

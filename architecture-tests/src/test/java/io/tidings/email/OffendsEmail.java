@@ -1,10 +1,14 @@
 package io.tidings.email;
 
+import com.sendgrid.SendGrid;
 import freemarker.template.Configuration;
 import io.tidings.error.OffendsError;
+import org.apache.http.HttpHost;
 
 /** Breaks rules on purpose: a port that knows an SDK, in a circle of packages. */
 public class OffendsEmail {
     Configuration configuration;
+    SendGrid sendGrid;
+    HttpHost host;
     OffendsError error;
 }

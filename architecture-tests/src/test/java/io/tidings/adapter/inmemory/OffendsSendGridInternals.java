@@ -1,0 +1,10 @@
+package io.tidings.adapter.inmemory;
+
+import io.tidings.adapter.sendgrid.http.HttpTransport;
+import io.tidings.adapter.sendgrid.mail.MailSendMapper;
+
+/** Breaks a rule on purpose: an adapter that looks at another one's internals. */
+public class OffendsSendGridInternals {
+    HttpTransport transport;
+    MailSendMapper mapper;
+}
