@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHost;
@@ -19,7 +21,6 @@ import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
-import org.apache.http.conn.util.PublicSuffixMatcherLoader;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.protocol.BasicHttpContext;
@@ -54,11 +55,16 @@ final class Connections implements AutoCloseable {
     }
 
     private static ConnectionSocketFactory tlsSockets(SSLContext tls) {
-        return new SSLConnectionSocketFactory(
-                tls,
-                new String[] {"TLSv1.3", "TLSv1.2"},
-                null,
-                new DefaultHostnameVerifier(PublicSuffixMatcherLoader.getDefault()));
+        String[] protocols = {"TLSv1.3", "TLSv1.2"};
+        return new SSLConnectionSocketFactory(tls, protocols, null, new DefaultHostnameVerifier()) {
+            /** The handshake itself fails if the certificate is not for the host. */
+            @Override
+            protected void prepareSocket(SSLSocket socket) {
+                SSLParameters parameters = socket.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(parameters);
+            }
+        };
     }
 
     private static HttpRoute route(HttpOptions options) {
