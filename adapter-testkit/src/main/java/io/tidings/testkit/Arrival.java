@@ -9,6 +9,8 @@ import io.tidings.email.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,8 @@ import org.assertj.core.api.Assertions;
  *   <li>bodies: every line ending counts as {@code \n}, and one line ending at the very end does not count;
  *   <li>attachments: files among themselves and inline parts among themselves keep their order; a file name may be cut
  *       to what stands behind the last separator; a media type may gain parameters and change its case;
- *   <li>headers: others may be added.
+ *   <li>headers and metadata: others may be added;
+ *   <li>when to send: to the second.
  * </ul>
  */
 public final class Arrival {
@@ -51,6 +54,18 @@ public final class Arrival {
             String name = header.name().toLowerCase(Locale.ROOT);
             assertThat(arrived.headers()).as("headers").containsKey(name);
             assertText(name, header.value(), arrived.headers().getOrDefault(name, ""));
+        }
+        assertThat(arrived.tags()).as("tags").isEqualTo(sent.tags());
+        assertThat(arrived.metadata()).as("metadata").containsAllEntriesOf(sent.metadata());
+        assertSameSecond(sent.sendAt(), arrived.sendAt());
+    }
+
+    private static void assertSameSecond(Optional<Instant> sent, Optional<Instant> arrived) {
+        assertThat(arrived.isPresent()).as("there is a time to send").isEqualTo(sent.isPresent());
+        if (sent.isPresent()) {
+            assertThat(Duration.between(sent.get(), arrived.orElseThrow()).abs())
+                    .as("what the time to send differs by")
+                    .isLessThan(Duration.ofSeconds(1));
         }
     }
 

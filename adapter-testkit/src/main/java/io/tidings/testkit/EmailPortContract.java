@@ -63,6 +63,13 @@ public abstract class EmailPortContract {
     }
 
     @Nested
+    class WhatTheProviderIsToldArrives extends ProviderPromises {
+        WhatTheProviderIsToldArrives() {
+            super(EmailPortContract.this::rig);
+        }
+    }
+
+    @Nested
     class WhatTheCapabilitiesLackIsRefused extends CapabilityPromises {
         WhatTheCapabilitiesLackIsRefused() {
             super(EmailPortContract.this::rig);

@@ -22,9 +22,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +124,58 @@ final class BrokenPorts {
         @Override
         EmailMessage altered(EmailMessage message) {
             return message.toBuilder().headers(List.of()).build();
+        }
+    }
+
+    static class SortsTags extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder()
+                    .tags(message.tags().stream().sorted().toList())
+                    .build();
+        }
+    }
+
+    static class SpellsTagsInAscii extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder()
+                    .tags(message.tags().stream()
+                            .map(tag -> tag.replaceAll("[^ -~]", "?"))
+                            .toList())
+                    .build();
+        }
+    }
+
+    static class DropsMetadata extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder().metadata(Map.of()).build();
+        }
+    }
+
+    static class TakesValuesForJson extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            Map<String, String> metadata = new HashMap<>(message.metadata());
+            metadata.values().removeIf(value -> value.equals("null"));
+            return message.toBuilder().metadata(metadata).build();
+        }
+    }
+
+    static class SendsAtOnce extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder().sendAt(Optional.empty()).build();
+        }
+    }
+
+    static class SendsOnTheMinute extends ReferencePort {
+        @Override
+        EmailMessage altered(EmailMessage message) {
+            return message.toBuilder()
+                    .sendAt(message.sendAt().map(at -> at.plusSeconds(60).truncatedTo(ChronoUnit.MINUTES)))
+                    .build();
         }
     }
 

@@ -124,7 +124,10 @@ public class ReferencePort implements EmailPort, FarSide {
                 message.text(),
                 attachments,
                 message.headers().stream().collect(Collectors.toMap(Header::name, Header::value)),
-                visible(message));
+                visible(message),
+                message.tags(),
+                message.metadata(),
+                message.sendAt());
     }
 
     byte[] read(Attachment attachment) throws IOException {

@@ -58,7 +58,10 @@ class InMemoryEmailAdapterContractTest extends EmailPortContract {
                         .map(InMemoryEmailAdapterContractTest::received)
                         .toList(),
                 message.headers().stream().collect(Collectors.toMap(Header::name, Header::value)),
-                visible(message, directory));
+                visible(message, directory),
+                message.tags(),
+                message.metadata(),
+                message.sendAt());
     }
 
     private static ReceivedAttachment received(Attachment attachment) {
