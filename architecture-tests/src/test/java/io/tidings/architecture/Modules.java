@@ -25,6 +25,7 @@ enum Modules {
                     "io.tidings.spi",
                     "io.tidings.error",
                     "com.fasterxml.jackson..",
+                    "com.networknt..",
                     "org.junit.jupiter..",
                     "org.assertj..")),
     ARCHITECTURE_TESTS("architecture-tests", "io.tidings.architecture", List.of()),

@@ -17,10 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -35,18 +32,17 @@ public final class SendGridSimulator implements FarSide, AutoCloseable {
     private final String apiKey;
     private final Duration delay;
     private final InstantSource clock;
-    private final Consumer<String> check;
+    private final FurtherChecks checks;
     private final Records records;
     private final SendGridApi api;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
-    private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     SendGridSimulator(SendGridSimulatorBuilder settings) {
         apiKey = settings.apiKey;
         delay = settings.delay;
         clock = settings.clock;
-        check = settings.check;
+        checks = new FurtherChecks(settings.check);
         records = new Records(settings.capacity);
         Account account = new Account(apiKey, settings.scopes, settings.domains, settings.senders);
         api = new SendGridApi(account, clock, records);
@@ -169,7 +165,9 @@ public final class SendGridSimulator implements FarSide, AutoCloseable {
         String text =
                 body.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
         boolean room = records.add(exchange.request(), text);
-        check(exchange, text);
+        if (exchange.request().path().equals(SendGridApi.MAIL_SEND)) {
+            checks.add(text);
+        }
         exchange.pause(delay.plus(answer.delay()));
         if (answer.latch().isPresent()) {
             exchange.await(answer.latch().get());
@@ -195,16 +193,6 @@ public final class SendGridSimulator implements FarSide, AutoCloseable {
             exchange.drip(reply, answer.drip().get());
         } else {
             exchange.reply(reply);
-        }
-    }
-
-    private void check(HttpExchange exchange, String json) {
-        if (exchange.request().path().equals(SendGridApi.MAIL_SEND)) {
-            try {
-                check.accept(json);
-            } catch (AssertionError e) {
-                failures.add(e);
-            }
         }
     }
 
@@ -249,9 +237,6 @@ public final class SendGridSimulator implements FarSide, AutoCloseable {
     @Override
     public void close() {
         server.close();
-        AssertionError failure = failures.peek();
-        if (failure != null) {
-            throw failure;
-        }
+        checks.close();
     }
 }

@@ -21,7 +21,7 @@ public final class SendGridSimulatorBuilder {
     Duration delay = Duration.ZERO;
     InstantSource clock = InstantSource.system();
     int capacity = 10_000;
-    Consumer<String> check = json -> {};
+    Consumer<String> check = DefaultCheck.ofProperty();
 
     SendGridSimulatorBuilder() {}
 
@@ -91,7 +91,8 @@ public final class SendGridSimulatorBuilder {
 
     /**
      * A further check of the JSON of every mail that arrives, whatever is answered. If it throws an AssertionError,
-     * {@link SendGridSimulator#close()} throws it again.
+     * {@link SendGridSimulator#close()} throws it again. By default {@link PublishedDescription} if the system property
+     * {@code sendgrid.description} names a file that is there, else none.
      */
     public SendGridSimulatorBuilder checkedBy(Consumer<String> jsonCheck) {
         check = Objects.requireNonNull(jsonCheck, "jsonCheck");
