@@ -7,6 +7,7 @@ import io.tidings.spi.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /**
  * The main job: reads what happened in a portal, tells everybody concerned through the adapter that the configuration
  * names, and prints what became of it.
+ *
+ * <p>With the system property {@code simulator=true} it sends through the SendGrid adapter to a SendGrid that it
+ * simulates.
  *
  * <p>Exit codes: 0 every event ended in a receipt; 1 an event did not; 2 the job could not start.
  */
@@ -34,10 +38,23 @@ public final class PortalJob {
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int code = run(args, Settings.load(), out);
+        int code = Boolean.getBoolean("simulator")
+                ? runSimulated(args, Settings.load(), out)
+                : run(args, Settings.load(), out);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    static int runSimulated(String[] args, Settings settings, PrintStream out) {
+        try (SimulatedSendGrid sendGrid = SimulatedSendGrid.start(settings)) {
+            int code = run(args, sendGrid.joining(settings), out);
+            out.println(sendGrid.report());
+            return code;
+        } catch (ConfigurationException | UncheckedIOException e) {
+            out.println(e.getMessage());
+        }
+        return 2;
     }
 
     static int run(String[] args, Settings settings, PrintStream out) {

@@ -1,0 +1,67 @@
+package io.tidings.examples;
+
+import io.tidings.error.InvalidArgumentException;
+import io.tidings.spi.Secret;
+import io.tidings.spi.SettingKey;
+import io.tidings.spi.Settings;
+import io.tidings.testkit.sendgrid.SendGridSimulator;
+import io.tidings.testkit.sendgrid.SendGridSimulatorBuilder;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A SendGrid in this process, at the port and with the key that the settings name, or else with its own. */
+final class SimulatedSendGrid implements AutoCloseable {
+
+    private static final Pattern LOCAL = Pattern.compile("http://127\\.0\\.0\\.1:(\\d{1,5})/?");
+
+    private static final SettingKey<Integer> PORT = SettingKey.of(
+            "tidings.sendgrid.base-url", "a URI", "Where the simulator listens.", SimulatedSendGrid::port);
+    private static final SettingKey<Secret> API_KEY =
+            SettingKey.secret("tidings.sendgrid.api-key", "The key that the simulator takes.");
+
+    private final SendGridSimulator simulator;
+
+    private SimulatedSendGrid(SendGridSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** @throws java.io.UncheckedIOException if the port cannot be had */
+    static SimulatedSendGrid start(Settings settings) {
+        SendGridSimulatorBuilder builder = SendGridSimulator.builder();
+        settings.find(PORT).ifPresent(builder::port);
+        settings.find(API_KEY).map(Secret::reveal).ifPresent(builder::apiKey);
+        return new SimulatedSendGrid(builder.start());
+    }
+
+    private static int port(String baseUrl) {
+        Matcher local = LOCAL.matcher(baseUrl);
+        if (!local.matches() || Integer.parseInt(local.group(1)) > 65_535) {
+            throw new InvalidArgumentException("base-url", "must be http://127.0.0.1:PORT for the simulator");
+        }
+        return Integer.parseInt(local.group(1));
+    }
+
+    /** These, with it as the adapter's far side. */
+    Settings joining(Settings settings) {
+        return settings.with(Map.of(
+                "tidings.email.adapter",
+                "sendgrid",
+                "tidings.sendgrid.base-url",
+                simulator.baseUrl().toString(),
+                "tidings.sendgrid.api-key",
+                simulator.apiKey()));
+    }
+
+    /** How much it was sent. */
+    String report() {
+        return "Simulated SendGrid at " + simulator.baseUrl() + ": "
+                + simulator.mails().size() + " messages in "
+                + simulator.requests().size() + " requests";
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
