@@ -1,7 +1,7 @@
 package io.tidings.benchmarks;
 
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -16,16 +16,9 @@ import org.openjdk.jmh.util.Statistics;
  * @param nanos nanoseconds of processor time per message in the best iteration: compilers and other processes only add
  * @param noise what the median iteration took more, as a fraction of that
  * @param bytes allocated per message
- * @param limit how many times that we may take
+ * @param terms what is promised about it
  */
-record Cost(
-        String contest,
-        String contender,
-        double perSecond,
-        double nanos,
-        double noise,
-        double bytes,
-        OptionalDouble limit) {
+record Cost(String contest, String contender, double perSecond, double nanos, double noise, double bytes, Terms terms) {
 
     static Cost of(RunResult result) {
         BenchmarkParams benchmark = result.getParams();
@@ -40,7 +33,7 @@ record Cost(
                 best,
                 nanos.getPercentile(50) / best - 1,
                 profiled(result, "gc.alloc.rate.norm").getScore(),
-                limit(name.substring(0, dot), name.substring(dot + 1)));
+                terms(name.substring(0, dot), name.substring(dot + 1)));
     }
 
     private static Result<?> profiled(RunResult result, String name) {
@@ -55,12 +48,15 @@ record Cost(
         return parameters.toString();
     }
 
-    private static OptionalDouble limit(String type, String method) {
+    private static Terms terms(String type, String method) {
         try {
-            Limit limit = Class.forName(type).getMethod(method).getAnnotation(Limit.class);
-            return limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit.value());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("there is no benchmark " + type + "." + method, e);
+            return Arrays.stream(Class.forName(type).getMethods())
+                    .filter(each -> each.getName().equals(method))
+                    .findAny()
+                    .map(Terms::of)
+                    .orElseThrow();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("there is no benchmark " + type, e);
         }
     }
 
@@ -74,9 +70,20 @@ record Cost(
         return bytes / peer.bytes;
     }
 
-    /** Whether this takes no more than the peer's limit lets it. */
+    /** How many times the peer's messages per second this sends. */
+    double paceOf(Cost peer) {
+        return perSecond / peer.perSecond;
+    }
+
+    /** Whether this keeps what is promised against the peer. */
     boolean within(Cost peer) {
-        double limit = peer.limit.orElse(Double.POSITIVE_INFINITY);
-        return timeOf(peer) <= limit && bytesOf(peer) <= limit;
+        return timeOf(peer) <= peer.terms.times()
+                && bytesOf(peer) <= peer.terms.times()
+                && paceOf(peer) >= peer.terms.pace();
+    }
+
+    /** Whether this keeps what is promised whatever the peers take. */
+    boolean withinOwn() {
+        return nanos <= terms.nanos() && bytes <= terms.bytes();
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What we promise against a peer, whose benchmark this is on. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Limit {
+public @interface Limit {
 
     /** How many times the peer's processor time and of the peer's bytes we may take at most. */
     double value();

@@ -15,8 +15,9 @@ final class Report {
     /** The benchmark that is ours, in each contest; all others are peers. */
     private static final String OURS = "tidings";
 
-    private static final String HEADING = "  %-16s %12s %14s %7s %15s   %11s %11s%n"
-            .formatted("", "messages/s", "CPU ns/message", "noise", "bytes/message", "our CPU", "our bytes");
+    private static final String HEADING = "  %-16s %12s %14s %7s %15s   %11s %11s %11s%n"
+            .formatted(
+                    "", "messages/s", "CPU ns/message", "noise", "bytes/message", "our CPU", "our bytes", "our pace");
 
     private final Map<String, List<Cost>> contests;
 
@@ -33,7 +34,7 @@ final class Report {
     /** Whether every limit is kept; a contest that we did not take part in has none. */
     boolean withinLimits() {
         return contests.values().stream().allMatch(costs -> ours(costs).stream()
-                .allMatch(ours -> costs.stream().allMatch(ours::within)));
+                .allMatch(ours -> ours.withinOwn() && costs.stream().allMatch(ours::within)));
     }
 
     @Override
@@ -42,6 +43,7 @@ final class Report {
         contests.forEach((contest, costs) -> {
             table.append(contest).append('\n').append(HEADING);
             costs.forEach(cost -> table.append(figures(cost))
+                    .append(cost.contender().equals(OURS) ? ownTerms(cost) : "")
                     .append(ours(costs)
                             .filter(ours -> !ours.equals(cost))
                             .map(ours -> ratios(ours, cost))
@@ -68,14 +70,20 @@ final class Report {
     }
 
     private static String ratios(Cost ours, Cost peer) {
-        String ratios = String.format(Locale.ROOT, "   %10.2f× %10.2f×", ours.timeOf(peer), ours.bytesOf(peer));
-        return peer.limit().isEmpty()
-                ? ratios
-                : ratios
-                        + String.format(
-                                Locale.ROOT,
-                                "   within %.1f×: %s",
-                                peer.limit().getAsDouble(),
-                                ours.within(peer) ? "yes" : "no");
+        return String.format(
+                        Locale.ROOT,
+                        "   %10.2f× %10.2f× %10.2f×",
+                        ours.timeOf(peer),
+                        ours.bytesOf(peer),
+                        ours.paceOf(peer))
+                + verdict(peer.terms().againstPeer(), ours.within(peer));
+    }
+
+    private static String ownTerms(Cost ours) {
+        return verdict(ours.terms().ofOurs(), ours.withinOwn());
+    }
+
+    private static String verdict(String terms, boolean kept) {
+        return terms.isEmpty() ? "" : "  " + terms + ": " + (kept ? "yes" : "no");
     }
 }

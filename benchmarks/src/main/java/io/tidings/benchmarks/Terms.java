@@ -1,0 +1,39 @@
+package io.tidings.benchmarks;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * What is promised about a benchmark.
+ *
+ * @param times how many times its processor time and its bytes we may take
+ * @param pace how many times its messages per second we must send
+ * @param nanos the most processor time, if it is ours
+ * @param bytes the most that is allocated, if it is ours
+ */
+record Terms(double times, double pace, double nanos, double bytes) {
+
+    static Terms of(Method benchmark) {
+        Optional<Ceiling> ceiling = Optional.ofNullable(benchmark.getAnnotation(Ceiling.class));
+        return new Terms(
+                Optional.ofNullable(benchmark.getAnnotation(Limit.class))
+                        .map(Limit::value)
+                        .orElse(Double.POSITIVE_INFINITY),
+                Optional.ofNullable(benchmark.getAnnotation(Pace.class))
+                        .map(Pace::value)
+                        .orElse(0.0),
+                ceiling.map(most -> most.millis() * 1e6).orElse(Double.POSITIVE_INFINITY),
+                ceiling.map(most -> most.megabytes() * 1e6).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    /** Of a peer, for people; empty if there is nothing to keep. */
+    String againstPeer() {
+        return (Double.isFinite(times) ? " at most %.1f× of each".formatted(times) : "")
+                + (pace > 0 ? " at least %.1f× as many a second".formatted(pace) : "");
+    }
+
+    /** Of our own, for people; empty if there is nothing to keep. */
+    String ofOurs() {
+        return Double.isFinite(nanos) ? " at most %,.0f ns and %,.0f bytes".formatted(nanos, bytes) : "";
+    }
+}
