@@ -147,6 +147,20 @@ class FaultRowsTest {
     }
 
     @Test
+    void anAnswerThatIsCutAnywhereInItsHeadIsUnknown() throws Exception {
+        String head = "HTTP/1.1 202 Accepted\r\nX-Message-Id: abc\r\nContent-Length: 0\r\n\r\n";
+        for (int length = 0; length < head.length() - 1; length++) {
+            try (OneAnswerServer server = new OneAnswerServer(head.substring(0, length))) {
+                SendResult result = send(small, SendGridConfig.of("SG.x").withBaseUrl(server.url()));
+
+                assertThat(result.problem().map(Failure::verdict))
+                        .as("after %d octets", length)
+                        .contains(Verdict.UNKNOWN);
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatComesOctetByOctetEndsWithTheRequestsTime() {
         Answer drip = Answer.sendGrid().dripping(Duration.ofMillis(100));
         SendGridConfig config = Adapters.config(simulator)
@@ -160,8 +174,10 @@ class FaultRowsTest {
     @Test
     void aHandshakeThatNeverAnswersIsNotSent() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SendGridConfig config =
-                    Adapters.impatient(simulator).withBaseUrl(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
+            Duration patient = Duration.ofSeconds(20);
+            SendGridConfig config = SendGridConfig.of("SG.x")
+                    .withTimeLimits(new TimeLimits(Duration.ofMillis(300), patient, patient, patient))
+                    .withBaseUrl(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
 
             SendResult result = send(small, config);
 
