@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each way to fail becomes: not sent for certain before hand-over, unknown after it, and never sent twice. */
@@ -225,11 +226,19 @@ class FaultRowsTest {
         }
     }
 
-    @Test
-    void anAnswerBeforeTheBodyIsRead() {
-        simulator.next(Answer.status(413).thenClosing());
-
-        assertFailed(send(big(), Adapters.impatient(simulator)), Verdict.MESSAGE, FailureReason.INVALID_MESSAGE);
+    @ParameterizedTest
+    @CsvSource({
+        "401, ACCOUNT, AUTHENTICATION_FAILED",
+        "413, MESSAGE, INVALID_MESSAGE",
+        "429, RATE, RATE_LIMITED",
+        "202, TRANSPORT, PROTOCOL_ERROR",
+        "500, TRANSPORT, PROTOCOL_ERROR"
+    })
+    void anAnswerBeforeTheBodyIsWrittenIsRead(int status, Verdict verdict, FailureReason reason) throws Exception {
+        String answer = "HTTP/1.1 " + status + " Early\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (OneAnswerServer server = OneAnswerServer.early(answer)) {
+            assertFailed(send(big(), SendGridConfig.of("SG.x").withBaseUrl(server.url())), verdict, reason);
+        }
     }
 
     @Test
