@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What an adapter can carry, as data. Immutable.
@@ -84,12 +83,13 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
      */
     public Optional<Constraint> exceededBy(EmailMessage message, Instant now) {
         for (Feature feature : Feature.values()) {
-            if (needs(message, feature) && !features.contains(feature)) {
+            if (!features.contains(feature) && needs(message, feature)) {
                 return Optional.of(feature);
             }
         }
         for (Limit limit : Limit.values()) {
-            if (limits.containsKey(limit) && measure(message, limit, now) > limits.get(limit)) {
+            Long most = limits.get(limit);
+            if (most != null && mayExceed(message, limit, most) && measure(message, limit, now) > most) {
                 return Optional.of(limit);
             }
         }
@@ -100,10 +100,10 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
         return switch (feature) {
             case NON_ASCII_LOCAL_PARTS ->
                 message.from().needsSmtpUtf8()
-                        || message.replyTo().stream().anyMatch(EmailAddress::needsSmtpUtf8)
-                        || Stream.of(message.to(), message.cc(), message.bcc())
-                                .flatMap(List::stream)
-                                .anyMatch(EmailAddress::needsSmtpUtf8);
+                        || needSmtpUtf8(message.replyTo())
+                        || needSmtpUtf8(message.to())
+                        || needSmtpUtf8(message.cc())
+                        || needSmtpUtf8(message.bcc());
             case CASE_SENSITIVE_LOCAL_PARTS -> differOnlyInCase(message);
             case SEVERAL_REPLY_TOS -> message.replyTo().size() > 1;
             case COPIES -> !message.cc().isEmpty() || !message.bcc().isEmpty();
@@ -137,10 +137,30 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
         return name.indexOf(',') >= 0 || name.indexOf(';') >= 0;
     }
 
+    private static boolean needSmtpUtf8(List<EmailAddress> addresses) {
+        for (EmailAddress address : addresses) {
+            if (address.needsSmtpUtf8()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean differOnlyInCase(EmailMessage message) {
+        if (measure(message, Limit.RECIPIENTS, Instant.EPOCH) == 1) {
+            return false;
+        }
         Set<String> seen = new HashSet<>();
         return !message.recipients().stream()
                 .allMatch(recipient -> seen.add(recipient.address().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Spares counting every octet of bodies that are far too small to matter. */
+    private static boolean mayExceed(EmailMessage message, Limit limit, long most) {
+        return limit != Limit.ENCODED_BYTES
+                || !message.attachments().isEmpty()
+                || !message.headers().isEmpty()
+                || MessageRules.mostUtf8Length(message) > most;
     }
 
     private static long measure(EmailMessage message, Limit limit, Instant now) {

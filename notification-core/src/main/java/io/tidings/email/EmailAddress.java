@@ -131,7 +131,12 @@ public final class EmailAddress {
      * Whether the local part has characters beyond ASCII, so that every host on the way must know SMTPUTF8 (RFC 6531).
      */
     public boolean needsSmtpUtf8() {
-        return localPart.chars().anyMatch(c -> c > 0x7e);
+        for (int i = 0; i < localPart.length(); i++) {
+            if (localPart.charAt(i) > 0x7e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The address for logs and tables: {@code j•••@example.gov}. */

@@ -6,11 +6,6 @@ import java.util.regex.Pattern;
 /** The rules for text that ends up in a header of the message. */
 final class HeaderText {
 
-    /**
-     * CR, LF and NUL would let text become a header of its own; other control characters have no business there either.
-     */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]|\\p{Cs}");
-
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@](@|%40|\uff20|\ufe6b)[^\\s@]", Pattern.CASE_INSENSITIVE);
 
@@ -21,10 +16,30 @@ final class HeaderText {
         if (text.length() > maxLength) {
             throw new InvalidArgumentException(field, "must not be longer than " + maxLength + " characters");
         }
-        if (FORBIDDEN.matcher(text).find()) {
+        if (hasForbidden(text)) {
             throw new InvalidArgumentException(field, "must not contain line breaks or other control characters");
         }
         return text;
+    }
+
+    /**
+     * CR, LF and NUL would let text become a header of its own; other control characters have no business there either,
+     * and half a surrogate pair is no character. A loop, because every message's texts go through it.
+     */
+    private static boolean hasForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || (c >= 0x7f && c <= 0x9f)) {
+                return true;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** As {@link #require}, and not blank. */

@@ -92,6 +92,13 @@ public final class MessageRules {
         }
     }
 
+    /** At least as many octets as subject and bodies have in UTF-8. */
+    static long mostUtf8Length(EmailMessage message) {
+        return 3L * message.subject().length()
+                + 3L * message.html().map(String::length).orElse(0)
+                + 3L * message.text().map(String::length).orElse(0);
+    }
+
     /** The octets of the text in UTF-8, counted without encoding it. */
     static long utf8Length(Optional<String> text) {
         return text.map(MessageRules::utf8Length).orElse(0L);
