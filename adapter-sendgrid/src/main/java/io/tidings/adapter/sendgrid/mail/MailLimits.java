@@ -31,6 +31,9 @@ public final class MailLimits {
 
     /** The limit that a message exceeds only in the form in which it is sent. */
     public static Optional<Limit> exceededBy(EmailMessage message) {
+        if (message.metadata().isEmpty()) {
+            return Optional.empty();
+        }
         long octets = message.metadata().entrySet().stream()
                 .mapToLong(entry -> entry.getKey().length() + jsonLength(entry.getValue()))
                 .sum();
