@@ -15,17 +15,17 @@ final class LocalPart {
     /** The shortest way to write the local part: quoted only where it must be. */
     static String normalize(String given) {
         HeaderText.require("address", given, Integer.MAX_VALUE);
-        String content = given;
-        if (given.length() >= 2 && given.startsWith("\"") && given.endsWith("\"")) {
-            content = unquote(given.substring(1, given.length() - 1));
-        } else if (!DOT_STRING.matcher(given).matches()) {
+        boolean quoted = given.length() >= 2 && given.startsWith("\"") && given.endsWith("\"");
+        String content = quoted ? unquote(given.substring(1, given.length() - 1)) : given;
+        boolean plain = DOT_STRING.matcher(content).matches();
+        if (!quoted && !plain) {
             throw new InvalidArgumentException(
                     "address", "must have a mailbox of letters, digits and the signs of RFC 5321 before the @");
         }
         if (content.isEmpty() || content.indexOf('\t') >= 0) {
             throw new InvalidArgumentException("address", "must have a mailbox before the @");
         }
-        String normal = DOT_STRING.matcher(content).matches() ? content : quote(content);
+        String normal = plain ? content : quote(content);
         if (normal.getBytes(StandardCharsets.UTF_8).length > EmailAddress.MAX_LOCAL_PART) {
             throw new InvalidArgumentException(
                     "address", "must have at most " + EmailAddress.MAX_LOCAL_PART + " octets before the @");
