@@ -24,6 +24,8 @@ final class Benchmarks {
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
+                // Else a thread that waits for a connection all along counts as if it had begun at the end.
+                .syncIterations(false)
                 .build();
         Report report = Report.of(new Runner(options).run());
         System.out.println();

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Threads(64)
 @Fork(1)
 @Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 3, time = 3)
+@Measurement(iterations = 3, time = 5)
 public class SendGridPaceBenchmark {
 
     private Contenders contenders;
