@@ -194,7 +194,7 @@ class LeakTest {
     void theClientsOwnConnectionsLogTheKey() throws IOException {
         try (SendGridSimulator simulator = SendGridSimulator.start();
                 CloseableHttpClient client = HttpClients.createMinimal()) {
-            HttpPost request = new HttpPost(simulator.baseUrl() + "/v3/mail/send");
+            HttpPost request = new HttpPost(simulator.baseUrl() + "/v3/scopes");
             request.setHeader("Authorization", "Bearer SG." + CANARY);
             client.execute(request).close();
         }
