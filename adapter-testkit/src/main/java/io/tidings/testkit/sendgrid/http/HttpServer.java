@@ -108,15 +108,21 @@ public final class HttpServer implements AutoCloseable {
         connections.add(connection);
         try {
             threads.execute(() -> {
-                connection.run();
-                connections.remove(connection);
-                counter.closed();
+                try {
+                    connection.run();
+                } finally {
+                    forget(connection);
+                }
             });
         } catch (RejectedExecutionException e) {
             connection.close();
-            connections.remove(connection);
-            counter.closed();
+            forget(connection);
         }
+    }
+
+    private void forget(HttpConnection connection) {
+        connections.remove(connection);
+        counter.closed();
     }
 
     /** Closes every connection and waits, 10 seconds at most, for the threads to end. */
