@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -170,11 +169,11 @@ final class BrokenPorts {
         }
     }
 
-    static class SendsOnTheMinute extends ReferencePort {
+    static class SendsASecondLate extends ReferencePort {
         @Override
         EmailMessage altered(EmailMessage message) {
             return message.toBuilder()
-                    .sendAt(message.sendAt().map(at -> at.plusSeconds(60).truncatedTo(ChronoUnit.MINUTES)))
+                    .sendAt(message.sendAt().map(at -> at.plusSeconds(1)))
                     .build();
         }
     }

@@ -31,7 +31,7 @@ class EmailPortContractTest {
                 arguments(BrokenPorts.DropsMetadata.class, "allMetadataArrives"),
                 arguments(BrokenPorts.TakesValuesForJson.class, "aValueOfMetadataArrivesAsItIs"),
                 arguments(BrokenPorts.SendsAtOnce.class, "whenToSendArrivesToTheSecond"),
-                arguments(BrokenPorts.SendsOnTheMinute.class, "whenToSendArrivesToTheSecond"),
+                arguments(BrokenPorts.SendsASecondLate.class, "whenToSendArrivesToTheSecond"),
                 arguments(BrokenPorts.ChangesTheId.class, "theSameMessageSentTwiceArrivesTwiceWithTheSameId"),
                 arguments(BrokenPorts.ServesWhoIsWithheld.class, "aWithheldRecipientIsShownAndGetsNothing"),
                 arguments(BrokenPorts.DisclosesBlindCopies.class, "blindCopiesAreNeverDisclosed"),
