@@ -1,0 +1,183 @@
+package io.tidings.adapter.failover;
+
+import io.tidings.email.Accepted;
+import io.tidings.email.Attempt;
+import io.tidings.email.Deferred;
+import io.tidings.email.EmailAddress;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.Rejected;
+import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
+import io.tidings.email.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way from provider to provider, and what became of it so far. Not thread-safe. */
+final class Letter {
+
+    private final EmailMessage original;
+    private final OnUnconfirmed onUnconfirmed;
+    private final List<Attempt> attempts = new ArrayList<>(1);
+    /** Who was refused, and by the last word why. */
+    private final Map<EmailAddress, Failure> refused = new LinkedHashMap<>();
+
+    private EmailMessage outgoing;
+    private int offers;
+    /** The last result, whatever it was. */
+    private @Nullable SendResult last;
+    /** The result after which the message may have been sent. */
+    private @Nullable SendResult sent;
+
+    Letter(EmailMessage original, OnUnconfirmed onUnconfirmed) {
+        this.original = original;
+        this.outgoing = original;
+        this.onUnconfirmed = onUnconfirmed;
+    }
+
+    /** What to send now. */
+    EmailMessage outgoing() {
+        return outgoing;
+    }
+
+    /** How often it was offered to a provider. */
+    int offers() {
+        return offers;
+    }
+
+    /** Ends it without asking anybody any more. */
+    void end(Failure failure) {
+        last = new Rejected(failure, List.of());
+    }
+
+    /** Takes the answer of a provider. */
+    void take(SendResult result) {
+        offers++;
+        attempts.addAll(result.attempts());
+        Map<EmailAddress, Failure> now =
+                result.fold(Accepted::refused, Deferred::refused, Rejected::refused, unconfirmed -> Map.of());
+        boolean settled = result instanceof Accepted;
+        outgoing.recipients().stream()
+                .filter(recipient -> settled || now.containsKey(recipient))
+                .forEach(refused::remove);
+        refused.putAll(now);
+        last = result;
+        boolean mayBeSent = result instanceof Accepted || result instanceof Unconfirmed;
+        boolean known = sent instanceof Accepted && result instanceof Accepted;
+        if (mayBeSent && !known) {
+            sent = result;
+        }
+    }
+
+    /** Why the last provider did not take it; empty if it did, for some recipients at least. */
+    Optional<Failure> failure() {
+        return last == null ? Optional.empty() : last.problem();
+    }
+
+    /** Whether the same provider may take it later. */
+    boolean mayStay() {
+        return failure().map(Failure::verdict).map(Verdict::remedy).stream().anyMatch(remedy -> switch (remedy) {
+            case SAME_PROVIDER_LATER, SAME_PROVIDER_AFTER_WAIT, RETRY_THEN_SWITCH -> true;
+            case NEVER, NEVER_FOR_RECIPIENT, SWITCH_PROVIDER, BY_POLICY -> false;
+        });
+    }
+
+    /** Whether the next provider may take it, or what is left of it. */
+    boolean mayMove() {
+        if (failure().isEmpty()) {
+            return !waiting().isEmpty();
+        }
+        return switch (failure().get().verdict().remedy()) {
+            case SWITCH_PROVIDER, SAME_PROVIDER_AFTER_WAIT, RETRY_THEN_SWITCH -> true;
+            case BY_POLICY -> onUnconfirmed == OnUnconfirmed.RESEND && !(sent instanceof Accepted);
+            case NEVER, NEVER_FOR_RECIPIENT, SAME_PROVIDER_LATER -> false;
+        };
+    }
+
+    /**
+     * Makes the message that is for those who are left.
+     *
+     * @param separateEnvelope whether the provider can leave out recipients that the headers name
+     * @return whether the provider can be offered it
+     */
+    boolean narrow(boolean separateEnvelope) {
+        Set<EmailAddress> done = done();
+        if (done.isEmpty()) {
+            return true;
+        }
+        if (done.containsAll(original.recipients())) {
+            return false;
+        }
+        if (separateEnvelope) {
+            done.addAll(original.withheld());
+            outgoing = original.toBuilder().withheld(done).build();
+            return true;
+        }
+        if (sent instanceof Accepted) {
+            Failure stuck = Failure.of(Verdict.RECIPIENT_TEMPORARY, FailureReason.ENVELOPE_NOT_SEPARATE);
+            waiting().forEach(recipient -> refused.put(recipient, stuck));
+            return false;
+        }
+        return narrowHeaders(done);
+    }
+
+    /** As nobody has the message yet, those who cannot get it need not be shown to the others. */
+    private boolean narrowHeaders(Set<EmailAddress> done) {
+        List<EmailAddress> to = without(done, original.to());
+        if (to.isEmpty()) {
+            return false;
+        }
+        outgoing = original.toBuilder()
+                .to(to)
+                .cc(without(done, original.cc()))
+                .bcc(without(done, original.bcc()))
+                .build();
+        return true;
+    }
+
+    private static List<EmailAddress> without(Set<EmailAddress> done, List<EmailAddress> recipients) {
+        return recipients.stream().filter(each -> !done.contains(each)).toList();
+    }
+
+    /** Who must not be offered again: refused for good or, once a provider took the message, served. */
+    private Set<EmailAddress> done() {
+        Set<EmailAddress> done = new LinkedHashSet<>();
+        for (EmailAddress recipient : original.recipients()) {
+            Failure failure = refused.get(recipient);
+            boolean forGood = failure != null && failure.verdict() == Verdict.RECIPIENT_PERMANENT;
+            boolean served = failure == null && sent instanceof Accepted;
+            if (forGood || served) {
+                done.add(recipient);
+            }
+        }
+        return done;
+    }
+
+    /** Who was refused for now. */
+    private List<EmailAddress> waiting() {
+        return refused.entrySet().stream()
+                .filter(entry -> entry.getValue().verdict() == Verdict.RECIPIENT_TEMPORARY)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What became of it, all attempts together. */
+    SendResult result() {
+        SendResult decisive = sent != null ? sent : last;
+        if (decisive == null) {
+            return new Deferred(Failure.of(Verdict.TRANSPORT, FailureReason.BREAKER_OPEN), attempts);
+        }
+        return decisive.fold(
+                accepted -> new Accepted(accepted.provider(), accepted.providerId(), refused, attempts),
+                deferred -> new Deferred(deferred.failure(), refused, attempts),
+                rejected -> new Rejected(rejected.failure(), rejected.refused(), attempts),
+                unconfirmed -> new Unconfirmed(unconfirmed.provider(), unconfirmed.failure(), attempts));
+    }
+}

@@ -1,0 +1,91 @@
+package io.tidings.adapter.failover;
+
+import io.tidings.email.Attempt;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.EmailPort;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
+import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
+import io.tidings.email.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One of the adapters, with its breaker. Thread-safe. */
+final class Provider {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.tidings");
+
+    private final EmailPort port;
+    private final Breaker breaker;
+    private final InstantSource clock;
+
+    Provider(EmailPort port, Breaker breaker, InstantSource clock) {
+        this.port = port;
+        this.breaker = breaker;
+        this.clock = clock;
+    }
+
+    EmailPort port() {
+        return port;
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    /** Whether it can leave out recipients that the headers name. */
+    boolean hasSeparateEnvelope() {
+        return port.capabilities().features().contains(Feature.SEPARATE_ENVELOPE);
+    }
+
+    /** One result for each message, whatever the adapter does; only after {@link Breaker#letsPass()}. */
+    List<SendResult> send(List<EmailMessage> messages) {
+        List<SendResult> results = ask(messages);
+        breaker.record(attempts(results));
+        return results;
+    }
+
+    private List<SendResult> ask(List<EmailMessage> messages) {
+        Instant start = clock.instant();
+        try {
+            List<SendResult> results =
+                    messages.size() == 1 ? List.of(port.send(messages.get(0))) : List.copyOf(port.sendAll(messages));
+            if (results.size() == messages.size()) {
+                return results;
+            }
+            LOG.error("Adapter {} gave {} results for {} messages", port.name(), results.size(), messages.size());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // Its own text may hold anything.
+            LOG.error("Adapter {} threw {}", port.name(), e.getClass().getName());
+        }
+        return Collections.nCopies(messages.size(), broken(start));
+    }
+
+    /** The adapter broke its contract: nobody knows whether anything was sent. */
+    private SendResult broken(Instant start) {
+        Failure unknown = Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED);
+        Duration took = Duration.between(start, clock.instant());
+        Attempt attempt = new Attempt(port.name(), unknown, start, took.isNegative() ? Duration.ZERO : took);
+        return new Unconfirmed(port.name(), unknown, List.of(attempt));
+    }
+
+    /** Each attempt once, although the messages of one request share theirs. */
+    private static Collection<Attempt> attempts(List<SendResult> results) {
+        if (results.size() == 1) {
+            return results.get(0).attempts();
+        }
+        Set<Attempt> attempts = Collections.newSetFromMap(new IdentityHashMap<>());
+        results.forEach(result -> attempts.addAll(result.attempts()));
+        return attempts;
+    }
+}

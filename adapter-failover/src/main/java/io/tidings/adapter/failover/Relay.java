@@ -1,0 +1,111 @@
+package io.tidings.adapter.failover;
+
+import io.tidings.email.EmailMessage;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.SendResult;
+import io.tidings.email.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call's way from provider to provider: attempt, wait, attempt again, move on. Not thread-safe. */
+final class Relay {
+
+    private final int maxOffers;
+    private final Waiting waiting;
+    private final InstantSource clock;
+
+    Relay(int maxOffers, Waiting waiting, InstantSource clock) {
+        this.maxOffers = maxOffers;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** Offers the letters to one provider after the other, until none is left that another one may help. */
+    void run(List<Provider> providers, List<Letter> letters) {
+        List<Letter> moving = letters;
+        try {
+            for (Provider provider : providers) {
+                if (moving.isEmpty()) {
+                    return;
+                }
+                moving = serve(provider, moving);
+            }
+        } catch (InterruptedException e) {
+            // Every letter keeps its last result, which is true: a wait was cut short, and no attempt.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Offers letters to a provider, and those again that it may take later; returns those that should move on. */
+    private List<Letter> serve(Provider provider, List<Letter> letters) throws InterruptedException {
+        List<Letter> leaving = new ArrayList<>(0);
+        List<Letter> here = new ArrayList<>(letters.size());
+        for (Letter letter : letters) {
+            (letter.narrow(provider.hasSeparateEnvelope()) ? here : leaving).add(letter);
+        }
+        for (int round = 1; !here.isEmpty(); round++) {
+            endExpired(here);
+            if (here.isEmpty()) {
+                break;
+            }
+            if (!provider.breaker().letsPass()) {
+                leaving.addAll(here);
+                break;
+            }
+            offer(provider, here);
+            here = again(here, round, leaving);
+        }
+        return leaving;
+    }
+
+    private void endExpired(List<Letter> letters) {
+        Instant now = clock.instant();
+        letters.removeIf(letter -> {
+            boolean expired = letter.outgoing()
+                    .expiry()
+                    .filter(expiry -> !expiry.isAfter(now))
+                    .isPresent();
+            if (expired) {
+                letter.end(Failure.of(Verdict.MESSAGE, FailureReason.EXPIRED));
+            }
+            return expired;
+        });
+    }
+
+    private static void offer(Provider provider, List<Letter> letters) {
+        List<EmailMessage> messages = letters.stream().map(Letter::outgoing).toList();
+        List<SendResult> results = provider.send(messages);
+        for (int i = 0; i < letters.size(); i++) {
+            letters.get(i).take(results.get(i));
+        }
+    }
+
+    /** Waits for those that the provider may take later; others that another provider may help are leaving. */
+    private List<Letter> again(List<Letter> letters, int round, List<Letter> leaving) throws InterruptedException {
+        List<Letter> again = new ArrayList<>(0);
+        Duration backoff = letters.stream().anyMatch(Letter::mayStay) ? waiting.backoff(round) : Duration.ZERO;
+        Duration wait = Duration.ZERO;
+        for (Letter letter : letters) {
+            Duration own = longer(
+                    backoff, letter.failure().flatMap(Failure::retryAfter).orElse(Duration.ZERO));
+            if (letter.mayStay() && letter.offers() < maxOffers && waiting.fits(own)) {
+                again.add(letter);
+                wait = longer(wait, own);
+            } else if (letter.mayMove()) {
+                leaving.add(letter);
+            }
+        }
+        if (!again.isEmpty()) {
+            waiting.pass(wait);
+        }
+        return again;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,164 @@
+package io.tidings.adapter.failover;
+
+import static io.tidings.adapter.failover.Bench.JANE;
+import static io.tidings.adapter.failover.Bench.JOHN;
+import static io.tidings.adapter.failover.Bench.MARY;
+import static io.tidings.adapter.failover.Bench.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.adapter.failover.ScriptedPort.Answer;
+import io.tidings.email.Accepted;
+import io.tidings.email.Capabilities;
+import io.tidings.email.Deferred;
+import io.tidings.email.EmailAddress;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
+import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
+import io.tidings.email.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PartlyRefusedTest {
+
+    private static final Failure GONE = Failure.of(Verdict.RECIPIENT_PERMANENT, FailureReason.INVALID_RECIPIENT);
+    private static final Failure BUSY = Failure.of(Verdict.RECIPIENT_TEMPORARY, FailureReason.MAILBOX_UNAVAILABLE);
+    private static final Failure DOWN = Failure.of(Verdict.TRANSPORT, FailureReason.CONNECTION_LOST);
+
+    private final EmailMessage message = message().to(JANE).cc(JOHN).bcc(MARY).build();
+
+    @Test
+    void whoIsRefusedForGoodStaysRefused() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.refuse(Map.of(JOHN, GONE)));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+        assertThat(bench.second.requests()).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedForNowMovesOnAndNobodyElse() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.refuse(Map.of(JOHN, GONE, MARY, BUSY)));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.provider()).isEqualTo("first");
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+        assertThat(accepted.attempts()).hasSize(2);
+        EmailMessage rest = bench.second.copies().get(0);
+        assertThat(rest.recipients()).containsExactly(MARY);
+        assertThat(rest.to()).isEqualTo(message.to());
+        assertThat(rest.cc()).isEqualTo(message.cc());
+        assertThat(rest.id()).isEqualTo(message.id());
+    }
+
+    @Test
+    void whoIsRefusedForNowStaysIfTheNextProviderWouldSendToTheOthersAgain() {
+        Bench bench = withoutSeparateEnvelope();
+        bench.first.next(Answer.refuse(Map.of(MARY, BUSY)));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.refused().get(MARY))
+                .isEqualTo(Failure.of(Verdict.RECIPIENT_TEMPORARY, FailureReason.ENVELOPE_NOT_SEPARATE));
+        assertThat(bench.second.requests()).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedByAllOfThemKeepsTheLastWord() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.refuse(Map.of(MARY, BUSY)));
+        bench.second.always(Answer.fail(GONE));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.provider()).isEqualTo("first");
+        assertThat(accepted.refused()).containsExactly(Map.entry(MARY, GONE));
+    }
+
+    @Test
+    void theRestStaysRefusedIfTheNextProviderCannotBeReached() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.refuse(Map.of(MARY, BUSY)));
+        bench.second.always(Answer.fail(DOWN));
+
+        assertThat(accepted(bench.failover.send(message)).refused()).containsExactly(Map.entry(MARY, BUSY));
+    }
+
+    @Test
+    void ifTheRestMayHaveBeenSentTheMessageIsUnconfirmed() {
+        Bench bench = Bench.with(OnUnconfirmed.RESEND);
+        bench.first.next(Answer.refuse(Map.of(MARY, BUSY)));
+        bench.second.always(Answer.loseAnswer());
+
+        SendResult result = bench.failover.send(message);
+
+        assertThat(result).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> assertThat(unconfirmed.provider())
+                .isEqualTo("second"));
+        assertThat(bench.first.copies()).hasSize(1);
+    }
+
+    @Test
+    void whoWasRefusedForGoodIsNotOfferedToTheNextProvider() {
+        Bench bench = Bench.create();
+        bench.first.breaksWith(results -> List.of(refusedThenDown(results.get(0), Map.of(JOHN, GONE))));
+        bench.first.always(Answer.fail(Verdict.SENDER));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+        assertThat(bench.second.copies().get(0).recipients()).containsExactly(JANE, MARY);
+        assertThat(bench.second.copies().get(0).cc()).containsExactly(JOHN);
+    }
+
+    @Test
+    void nobodyIsShownWhoWillNotGetItIfTheEnvelopeIsNotSeparate() {
+        Bench bench = withoutSeparateEnvelope();
+        bench.first.breaksWith(results -> List.of(refusedThenDown(results.get(0), Map.of(JOHN, GONE))));
+        bench.first.always(Answer.fail(Verdict.SENDER));
+
+        assertThat(accepted(bench.failover.send(message)).refused()).containsExactly(Map.entry(JOHN, GONE));
+        EmailMessage copy = bench.second.copies().get(0);
+        assertThat(copy.recipients()).containsExactly(JANE, MARY);
+        assertThat(copy.cc()).isEmpty();
+        assertThat(copy.withheld()).isEmpty();
+    }
+
+    @Test
+    void aMessageWithNobodyLeftGoesNowhere() {
+        Bench bench = Bench.create();
+        Map<EmailAddress, Failure> everyone = new LinkedHashMap<>();
+        message.recipients().forEach(recipient -> everyone.put(recipient, GONE));
+        bench.first.breaksWith(results -> List.of(refusedThenDown(results.get(0), everyone)));
+        bench.first.always(Answer.fail(Verdict.SENDER));
+
+        SendResult result = bench.failover.send(message);
+
+        assertThat(result).isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.refused())
+                .hasSize(3));
+        assertThat(bench.second.requests()).isEmpty();
+    }
+
+    private static SendResult refusedThenDown(SendResult result, Map<EmailAddress, Failure> refused) {
+        Failure failure = result.problem().orElseThrow();
+        return new Deferred(failure, refused, result.attempts());
+    }
+
+    private static Bench withoutSeparateEnvelope() {
+        Bench bench = Bench.create();
+        bench.second.can(Capabilities.unlimited().without(Feature.SEPARATE_ENVELOPE));
+        return bench;
+    }
+
+    private static Accepted accepted(SendResult result) {
+        assertThat(result).isInstanceOf(Accepted.class);
+        return (Accepted) result;
+    }
+}
