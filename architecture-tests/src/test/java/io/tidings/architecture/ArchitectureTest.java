@@ -86,6 +86,7 @@ class ArchitectureTest {
                         ".adapter.sendgrid.account",
                         ".adapter.sendgrid.http",
                         ".adapter.sendgrid.mail",
+                        ".adapter.failover",
                         ".testkit",
                         ".testkit.sendgrid",
                         ".testkit.sendgrid.http",

@@ -88,18 +88,8 @@ final class DependencyRules {
                             .because("one technology lives in one module, and swapping it touches no other"),
                     io.tidings.adapter.inmemory.OffendsAdapter.class,
                     "io.tidings.Notifier"),
-            Rule.of(
-                    "the SendGrid adapter uses the port, its SDK and no other adapter",
-                    classes()
-                            .that()
-                            .resideInAPackage("io.tidings.adapter.sendgrid..")
-                            .should()
-                            .onlyDependOnClassesThat()
-                            .resideInAnyPackage(Modules.ADAPTER_SENDGRID.allowed())
-                            .because("one technology lives in one module, and swapping it touches no other"),
-                    io.tidings.adapter.sendgrid.OffendsSendGrid.class,
-                    "io.tidings.Notifier",
-                    "io.tidings.adapter.inmemory.InMemoryEmailAdapter"),
+            adapter(Modules.ADAPTER_SENDGRID, io.tidings.adapter.sendgrid.OffendsSendGrid.class),
+            adapter(Modules.ADAPTER_FAILOVER, io.tidings.adapter.failover.OffendsFailover.class),
             Rule.of(
                     "only the SendGrid adapter looks at its internals",
                     noClasses()
@@ -206,6 +196,7 @@ final class DependencyRules {
                             .because("they are leaves"),
                     io.tidings.OffendsRoot.class),
             vendor("freemarker..", "io.tidings.templates", io.tidings.email.OffendsEmail.class),
+            vendor("io.github.resilience4j..", "io.tidings.adapter.failover", io.tidings.email.OffendsEmail.class),
             vendor("com.sendgrid..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
             vendor("org.apache.http..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
             Rule.of(
@@ -247,6 +238,22 @@ final class DependencyRules {
                         library))
                 .because("who asserts with one library must not need the other");
         return Rule.of(name, rule, offender, offences);
+    }
+
+    /** The offender knows the notifier and the in-memory adapter. */
+    private static Rule adapter(Modules module, Class<?> offender) {
+        return Rule.of(
+                module.artifactId() + " uses the port, its SDK and no other adapter",
+                classes()
+                        .that()
+                        .resideInAPackage(module.root() + "..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(module.allowed())
+                        .because("one technology lives in one module, and swapping it touches no other"),
+                offender,
+                "io.tidings.Notifier",
+                "io.tidings.adapter.inmemory.InMemoryEmailAdapter");
     }
 
     private static Rule vendor(String sdk, String home, Class<?> offender) {

@@ -15,6 +15,7 @@ enum Modules {
             "adapter-sendgrid",
             "io.tidings.adapter.sendgrid",
             adapter("com.sendgrid", "org.apache.http..", "com.fasterxml.jackson..")),
+    ADAPTER_FAILOVER("adapter-failover", "io.tidings.adapter.failover", adapter("io.github.resilience4j..")),
     ADAPTER_TESTKIT(
             "adapter-testkit",
             "io.tidings.testkit",

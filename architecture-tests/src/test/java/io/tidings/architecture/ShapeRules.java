@@ -136,10 +136,12 @@ final class ShapeRules {
                     "Clock.systemDefaultZone()",
                     "java.util.Date"),
             Rule.of(
-                    "nothing sleeps but what a test asked to be slow",
+                    "nothing sleeps but what a test asked to be slow, and between two attempts",
                     noClasses()
                             .that()
                             .doNotHaveFullyQualifiedName("io.tidings.adapter.inmemory.script.Delay")
+                            .and()
+                            .doNotHaveFullyQualifiedName("io.tidings.adapter.failover.Sleeper")
                             .should()
                             .accessTargetWhere(uses(Thread.class, "sleep"))
                             .orShould()

@@ -2,6 +2,7 @@ package io.tidings.email;
 
 import com.sendgrid.SendGrid;
 import freemarker.template.Configuration;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.tidings.error.OffendsError;
 import org.apache.http.HttpHost;
 
@@ -9,6 +10,7 @@ import org.apache.http.HttpHost;
 public class OffendsEmail {
     Configuration configuration;
     SendGrid sendGrid;
+    CircuitBreaker breaker;
     HttpHost host;
     OffendsError error;
 }

@@ -143,7 +143,8 @@ class PortalJobTest {
         int code = run(Map.of("tidings.email.adapter", "sendgird"), new String[0]);
 
         assertThat(code).isEqualTo(2);
-        assertThat(output.toString(StandardCharsets.UTF_8)).contains("tidings.email.adapter", "found: inmemory");
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("tidings.email.adapter", "found: failover, inmemory");
     }
 
     @Test

@@ -3,18 +3,12 @@ package io.tidings.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.email.Accepted;
-import io.tidings.internal.EmailKeys;
-import io.tidings.spi.EmailPortProvider;
-import io.tidings.spi.SettingKey;
-import io.tidings.spi.TemplatePortProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the README's first screen true. */
@@ -63,21 +57,6 @@ class ReadmeTest {
         List<String> modules = all("<module>([^<]+)</module>", ROOT.resolve("pom.xml"));
 
         assertThat(all("(?m)^\\| `([a-z-]+)` \\|", ROOT.resolve("README.md"))).containsExactlyElementsOf(modules);
-    }
-
-    @Test
-    void itsTableOfKeysIsComplete() throws IOException {
-        Stream<SettingKey<?>> keys = Stream.of(
-                        EmailKeys.all().stream(),
-                        ServiceLoader.load(EmailPortProvider.class).stream()
-                                .flatMap(provider -> provider.get().keys().stream()),
-                        ServiceLoader.load(TemplatePortProvider.class).stream()
-                                .flatMap(provider -> provider.get().keys().stream()))
-                .flatMap(stream -> stream);
-
-        assertThat(all("(?m)^\\| `(tidings[a-z.*-]+)` \\|", ROOT.resolve("README.md")))
-                .containsExactlyInAnyOrderElementsOf(keys.map(key -> key.isGroup() ? key.name() + ".*" : key.name())
-                        .toList());
     }
 
     private static List<String> blocks(String language) throws IOException {
