@@ -1,5 +1,8 @@
 package io.tidings.testkit;
 
+import io.tidings.email.Attachment;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,18 @@ public record ReceivedAttachment(String fileName, String contentType, byte[] byt
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(contentId, "contentId");
         bytes = bytes.clone();
+    }
+
+    /**
+     * A part of a far side that keeps it as it was sent.
+     *
+     * @throws IOException if it cannot be read, or has another size than it states
+     */
+    public static ReceivedAttachment of(Attachment attachment) throws IOException {
+        try (InputStream content = attachment.content().openChecked()) {
+            return new ReceivedAttachment(
+                    attachment.fileName(), attachment.contentType(), content.readAllBytes(), attachment.contentId());
+        }
     }
 
     @Override

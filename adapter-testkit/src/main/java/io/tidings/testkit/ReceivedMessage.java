@@ -1,8 +1,13 @@
 package io.tidings.testkit;
 
+import io.tidings.email.Attachment;
 import io.tidings.email.EmailAddress;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.Header;
 import io.tidings.email.MessageId;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A message as it arrived, in terms that every technology can give. Texts are decoded and header values unfolded.
@@ -101,6 +107,37 @@ public record ReceivedMessage(
                 List.of(),
                 Map.of(),
                 Optional.empty());
+    }
+
+    /**
+     * A message of a far side that keeps it as it was sent.
+     *
+     * @param envelope see {@link #envelope()}
+     * @param visible see {@link #visible()}
+     * @throws IOException if an attachment cannot be read
+     */
+    public static ReceivedMessage of(EmailMessage message, Set<EmailAddress> envelope, String visible)
+            throws IOException {
+        List<ReceivedAttachment> attachments = new ArrayList<>();
+        for (Attachment attachment : message.attachments()) {
+            attachments.add(ReceivedAttachment.of(attachment));
+        }
+        return new ReceivedMessage(
+                message.id(),
+                message.from(),
+                message.replyTo(),
+                message.to(),
+                message.cc(),
+                envelope,
+                message.subject(),
+                message.html(),
+                message.text(),
+                attachments,
+                message.headers().stream().collect(Collectors.toMap(Header::name, Header::value)),
+                visible,
+                message.tags(),
+                message.metadata(),
+                message.sendAt());
     }
 
     /** The id only. */

@@ -1,15 +1,11 @@
 package io.tidings.adapter.inmemory;
 
-import io.tidings.email.Attachment;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.EmailMessage;
-import io.tidings.email.Header;
 import io.tidings.testkit.EmailPortContract;
-import io.tidings.testkit.ReceivedAttachment;
 import io.tidings.testkit.ReceivedMessage;
 import io.tidings.testkit.Rig;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,31 +39,9 @@ class InMemoryEmailAdapterContractTest extends EmailPortContract {
     }
 
     private static ReceivedMessage received(ReceivedEmail email, Path directory) {
-        EmailMessage message = email.message();
-        return new ReceivedMessage(
-                message.id(),
-                message.from(),
-                message.replyTo(),
-                message.to(),
-                message.cc(),
-                Set.copyOf(email.envelope()),
-                message.subject(),
-                message.html(),
-                message.text(),
-                email.attachments().stream()
-                        .map(InMemoryEmailAdapterContractTest::received)
-                        .toList(),
-                message.headers().stream().collect(Collectors.toMap(Header::name, Header::value)),
-                visible(message, directory),
-                message.tags(),
-                message.metadata(),
-                message.sendAt());
-    }
-
-    private static ReceivedAttachment received(Attachment attachment) {
-        try (InputStream in = attachment.content().open()) {
-            return new ReceivedAttachment(
-                    attachment.fileName(), attachment.contentType(), in.readAllBytes(), attachment.contentId());
+        try {
+            return ReceivedMessage.of(
+                    email.message(), Set.copyOf(email.envelope()), visible(email.message(), directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
