@@ -64,10 +64,11 @@ public record Failure(
         return new Failure(verdict, reason, status, Optional.of(wait), exceeded);
     }
 
-    /** One line for a person: reason, what was exceeded, status code. */
+    /** One line for a person: reason, what was exceeded, status code, what to do. */
     public String summary() {
         return reason
                 + exceeded.map(constraint -> ": " + constraint).orElse("")
-                + status.map(code -> " (" + code + ")").orElse("");
+                + status.map(code -> " (" + code + ")").orElse("")
+                + (reason.advice().isEmpty() ? "" : ": " + reason.advice());
     }
 }

@@ -47,8 +47,18 @@ public enum FailureReason {
     DNS_FAILED,
     /** No connection could be made. */
     CONNECT_FAILED,
-    /** The connection could not be secured: no TLS on offer, or a certificate that is not valid for the host. */
-    TLS_FAILED,
+    /** The connection could not be secured, for a reason that is none of the following. */
+    TLS_FAILED("compare the TLS versions and ciphers of both sides; 1.2 is the oldest that is accepted"),
+    /** The far side offers no TLS, or somebody on the way took the offer out. */
+    TLS_NOT_OFFERED("check host and port, and have TLS switched on there; nothing was sent in clear"),
+    /** The far side's certificate has expired, or is not valid yet. */
+    CERTIFICATE_EXPIRED("have the certificate renewed there, and check this machine's clock"),
+    /** The far side's certificate is not issued by an authority that is trusted here; it may have signed itself. */
+    CERTIFICATE_NOT_TRUSTED("configure the authority that issued the certificate as trusted, or have it replaced"),
+    /** The far side's certificate is for another host. */
+    CERTIFICATE_WRONG_HOST("configure the host by a name that its certificate holds"),
+    /** Plain text came in where TLS had to begin: somebody on the way tries to slip in replies. */
+    TLS_TAMPERED("look for a proxy or an intruder between here and the far side"),
     /** The far side does not keep to the protocol. */
     PROTOCOL_ERROR,
     /** The far side was silent for too long. */
@@ -75,6 +85,21 @@ public enum FailureReason {
     INTERRUPTED,
     /** The adapter broke its contract. */
     ADAPTER_FAILED;
+
+    private final String advice;
+
+    FailureReason() {
+        this("");
+    }
+
+    FailureReason(String advice) {
+        this.advice = advice;
+    }
+
+    /** What an operator can do about it, as half a sentence; empty where the reason says it already. */
+    public String advice() {
+        return advice;
+    }
 
     /** The reason in lower-case words, as for a table or a log line. */
     @Override

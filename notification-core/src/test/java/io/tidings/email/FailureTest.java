@@ -74,6 +74,9 @@ class FailureTest {
     void sumsUpInOneLine() {
         assertThat(RATE.summary()).isEqualTo("rate limited");
         assertThat(RATE.withStatus(new EnhancedStatus(4, 7, 0)).summary()).isEqualTo("rate limited (4.7.0)");
+        assertThat(Failure.of(Verdict.TRANSPORT, FailureReason.CERTIFICATE_WRONG_HOST)
+                        .summary())
+                .isEqualTo("certificate wrong host: configure the host by a name that its certificate holds");
         assertThat(Failure.unsupported(Limit.ENCODED_BYTES).summary()).isEqualTo("unsupported: limit of encoded bytes");
         assertThat(Failure.unsupported(Feature.SEVERAL_REPLY_TOS)
                         .withStatus(NO_SUCH_MAILBOX)
