@@ -76,6 +76,7 @@ class ArchitectureTest {
                         ".delivery",
                         ".spi",
                         ".internal",
+                        ".mime",
                         ".templates",
                         ".templates.catalogue",
                         ".adapter.inmemory",

@@ -75,6 +75,16 @@ final class DependencyRules {
                             .because("they change without notice"),
                     io.tidings.adapter.inmemory.OffendsInternals.class),
             Rule.of(
+                    "MIME knows messages and the JDK",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.mime..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.MIME.allowed())
+                            .because("what goes over the wire must not depend on who sends it"),
+                    io.tidings.mime.OffendsMime.class),
+            Rule.of(
                     "an adapter uses the port, its SDK and no other adapter",
                     classes()
                             .that()

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** Every module of the parent pom, its package root, and what it may use beyond itself. */
 enum Modules {
     CORE("notification-core", "io.tidings", List.of()),
+    MIME("mime", "io.tidings.mime", List.of("io.tidings.email")),
     TEMPLATES(
             "templates",
             "io.tidings.templates",
@@ -55,6 +56,7 @@ enum Modules {
                                 "io.tidings.delivery",
                                 "io.tidings.spi",
                                 "io.tidings.error",
+                                "io.tidings.mime",
                                 "javax.net..",
                                 "javax.naming..",
                                 "com.sun.net.httpserver.."),
