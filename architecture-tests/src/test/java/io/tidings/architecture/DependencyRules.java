@@ -111,6 +111,28 @@ final class DependencyRules {
                             .because("they change without notice"),
                     io.tidings.adapter.inmemory.OffendsSendGridInternals.class),
             Rule.of(
+                    "the SMTP adapter uses the port, MIME, the JDK and no other adapter",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.tidings.adapter.smtplegacy..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Modules.ADAPTER_SMTP_LEGACY.allowed())
+                            .because("one technology lives in one module, and swapping it touches no other"),
+                    io.tidings.adapter.smtplegacy.OffendsSmtpLegacy.class,
+                    "io.tidings.Notifier",
+                    "InMemoryEmailAdapter"),
+            Rule.of(
+                    "the concerns of the SMTP adapter do not know the adapter",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("io.tidings.adapter.smtplegacy.*..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("io.tidings.adapter.smtplegacy")
+                            .because("each can be read and tested by itself"),
+                    io.tidings.adapter.smtplegacy.pool.OffendsPool.class),
+            Rule.of(
                     "AssertJ and JUnit are optional for the in-memory adapter",
                     noClasses()
                             .that()

@@ -1,0 +1,144 @@
+package io.tidings.adapter.smtplegacy;
+
+import io.tidings.adapter.smtplegacy.dialogue.Connector;
+import io.tidings.adapter.smtplegacy.dialogue.Content;
+import io.tidings.adapter.smtplegacy.dialogue.Deadline;
+import io.tidings.adapter.smtplegacy.dialogue.Envelope;
+import io.tidings.adapter.smtplegacy.dialogue.Watchdog;
+import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
+import io.tidings.adapter.smtplegacy.options.TimeLimits;
+import io.tidings.adapter.smtplegacy.pool.SessionPool;
+import io.tidings.adapter.smtplegacy.tls.TlsClient;
+import io.tidings.email.Capabilities;
+import io.tidings.email.EmailMessage;
+import io.tidings.email.EmailPort;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
+import io.tidings.email.Rejected;
+import io.tidings.email.SendResult;
+import io.tidings.email.Verdict;
+import io.tidings.mime.MimeWriter;
+import io.tidings.spi.Gate;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Hands messages to an SMTP relay (RFC 5321), over connections that are kept for the next message. Thread-safe.
+ *
+ * <p>Several relays are tried in order until one takes the message, or it may have taken it. A relay that ends a
+ * connection which was idle costs nothing: a new one takes its place. Once the final dot is on its way, nothing is sent
+ * a second time, whatever happens.
+ */
+public final class SmtpLegacyEmailAdapter implements EmailPort {
+
+    /** Under which it is configured and reports its results. */
+    public static final String NAME = "smtp-legacy";
+
+    private final InstantSource clock;
+    private final Capabilities capabilities;
+    private final EnvelopeOptions options;
+    private final TimeLimits times;
+    private final RelayOrder order;
+    private final SessionPool pool;
+    private final Watchdog watchdog;
+    private final Connector connector;
+    private final Function<EmailMessage, Content> format;
+    private final Gate gate = Gate.ofAdapter();
+
+    /** With the system's clock. */
+    @Inject
+    public SmtpLegacyEmailAdapter(SmtpLegacyConfig config) {
+        this(config, InstantSource.system());
+    }
+
+    /** @param clock gives the {@code Date} of messages and the times of attempts */
+    public SmtpLegacyEmailAdapter(SmtpLegacyConfig config, InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        options = config.envelope();
+        times = config.times();
+        Capabilities all = Capabilities.unlimited().without(Feature.TAGS, Feature.METADATA, Feature.SCHEDULED_SENDING);
+        capabilities = options.smtpUtf8() ? all : all.without(Feature.NON_ASCII_LOCAL_PARTS);
+        int port = config.tls().defaultPort();
+        order = new RelayOrder(
+                config.relays().stream()
+                        .map(relay -> relay.withDefaultPort(port))
+                        .toList(),
+                System::nanoTime);
+        pool = new SessionPool(config.pool(), System::nanoTime);
+        watchdog = new Watchdog(shortest(times.read(), times.write()), pool::sweep);
+        connector = new Connector(
+                config.tls(), TlsClient.trusting(config.ca()), config.login(), config.ehloName(), times, watchdog);
+        MimeWriter writer = new MimeWriter(clock);
+        format = message -> new MimeContent(writer.encode(message));
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public SendResult send(EmailMessage message) {
+        Objects.requireNonNull(message, "message");
+        return gate.pass(() -> capabilities
+                .exceededBy(message, clock.instant())
+                .<SendResult>map(exceeded -> new Rejected(Failure.unsupported(exceeded), List.of()))
+                .orElseGet(() -> sendInTurn(message)));
+    }
+
+    private SendResult sendInTurn(EmailMessage message) {
+        Deadline deadline = Deadline.after(times.send());
+        Attempts attempts = new Attempts(clock);
+        Attempts.Timer timer = attempts.begin();
+        try {
+            if (!pool.enter(deadline.orAfter(times.claim()).left())) {
+                return notSent(attempts, timer, FailureReason.POOL_EXHAUSTED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return notSent(attempts, timer, FailureReason.INTERRUPTED);
+        }
+        try {
+            String sender = options.senderOf(message.id(), message.from());
+            Envelope envelope = new Envelope(message.id(), sender, message.recipients(), options.dsn());
+            return new Sending(order, pool, connector, attempts, envelope, format.apply(message), deadline).run();
+        } finally {
+            pool.leave();
+        }
+    }
+
+    private static SendResult notSent(Attempts attempts, Attempts.Timer timer, FailureReason reason) {
+        Failure failure = Failure.of(Verdict.TRANSPORT, reason);
+        timer.end(failure);
+        return attempts.ended(failure);
+    }
+
+    /** Waits for sends under way, at most as long as a send may take, then takes leave of the relays. Idempotent. */
+    @Override
+    public void close() {
+        gate.close();
+        gate.awaitEmpty(times.send());
+        pool.close();
+        watchdog.close();
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return "SmtpLegacyEmailAdapter";
+    }
+}

@@ -1,0 +1,57 @@
+package io.tidings.adapter.smtplegacy.dialogue;
+
+import io.tidings.email.EnhancedStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a relay answers to a command (RFC 5321, 4.2).
+ *
+ * @param code 200 to 599
+ * @param status the enhanced status code (RFC 3463), if there is one and it is of the class of the code
+ * @param lines the text of each line; from outside, not to be shown
+ */
+record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
+
+    /** The relay ends the connection. */
+    static final int CLOSING = 421;
+
+    static Reply of(int code, List<String> lines) {
+        String text = lines.get(0);
+        int end = text.indexOf(' ');
+        return new Reply(
+                code,
+                EnhancedStatus.parse(end < 0 ? text : text.substring(0, end))
+                        .filter(status -> status.statusClass() == code / 100),
+                List.copyOf(lines));
+    }
+
+    boolean isPositive() {
+        return code / 100 == 2;
+    }
+
+    /** More is expected from us. */
+    boolean isIntermediate() {
+        return code / 100 == 3;
+    }
+
+    boolean isTransient() {
+        return code / 100 == 4;
+    }
+
+    boolean isPermanent() {
+        return code / 100 == 5;
+    }
+
+    boolean is(int subject, int detail) {
+        return status.isPresent()
+                && status.get().subject() == subject
+                && status.get().detail() == detail;
+    }
+
+    /** Without the text. */
+    @Override
+    public String toString() {
+        return "Reply[" + code + status.map(each -> " " + each).orElse("") + "]";
+    }
+}
