@@ -34,7 +34,7 @@ public record Envelope(MessageId id, String sender, List<EmailAddress> recipient
             command.append(" SIZE=").append(content.size());
         }
         if (content.needsSmtpUtf8()) {
-            command.append(" BODY=8BITMIME SMTPUTF8");
+            command.append(offered.offers("8BITMIME") ? " BODY=8BITMIME SMTPUTF8" : " SMTPUTF8");
         }
         if (offered.offers("DSN")) {
             command.append(" RET=HDRS ENVID=").append(id.value());

@@ -85,7 +85,7 @@ public final class Session {
     }
 
     private void requireCapable(Content content) throws DialogueException {
-        if (content.needsSmtpUtf8() && !(offered.offers("SMTPUTF8") && offered.offers("8BITMIME"))) {
+        if (content.needsSmtpUtf8() && !offered.offers("SMTPUTF8")) {
             throw new DialogueException(Phase.MAIL, Failure.unsupported(Feature.NON_ASCII_LOCAL_PARTS), false);
         }
         if (content.size() > offered.maxSize()) {
