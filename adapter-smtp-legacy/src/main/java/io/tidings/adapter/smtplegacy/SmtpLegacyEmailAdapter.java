@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Hands messages to an SMTP relay (RFC 5321), over connections that are kept for the next message. Thread-safe.
@@ -58,6 +59,11 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
 
     /** @param clock gives the {@code Date} of messages and the times of attempts */
     public SmtpLegacyEmailAdapter(SmtpLegacyConfig config, InstantSource clock) {
+        this(config, clock, System::nanoTime);
+    }
+
+    /** @param nanoTime by which connections grow old, and relays get another chance */
+    SmtpLegacyEmailAdapter(SmtpLegacyConfig config, InstantSource clock, LongSupplier nanoTime) {
         this.clock = Objects.requireNonNull(clock, "clock");
         options = config.envelope();
         times = config.times();
@@ -68,8 +74,8 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
                 config.relays().stream()
                         .map(relay -> relay.withDefaultPort(port))
                         .toList(),
-                System::nanoTime);
-        pool = new SessionPool(config.pool(), System::nanoTime);
+                nanoTime);
+        pool = new SessionPool(config.pool(), nanoTime);
         watchdog = new Watchdog(shortest(times.read(), times.write()), pool::sweep);
         connector = new Connector(
                 config.tls(), TlsClient.trusting(config.ca()), config.login(), config.ehloName(), times, watchdog);

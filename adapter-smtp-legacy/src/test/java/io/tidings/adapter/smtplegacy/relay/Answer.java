@@ -17,6 +17,8 @@ public record Answer(String text, Then then, boolean keep) {
         CUT,
         /** It says nothing more, and keeps the connection. */
         HANG,
+        /** It sends a letter now and then, without end. */
+        DRIP,
         /** It begins TLS as after a STARTTLS that it agreed to. */
         TLS
     }
@@ -39,6 +41,11 @@ public record Answer(String text, Then then, boolean keep) {
     /** Silence. */
     public static Answer hang() {
         return new Answer("", Then.HANG, false);
+    }
+
+    /** A reply that never comes to its end. */
+    public static Answer drip() {
+        return new Answer("250-", Then.DRIP, false);
     }
 
     /** This one, by a relay that keeps the message that was completed. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 
 /** One connection to a {@link RelayServer}. */
@@ -264,13 +266,24 @@ final class RelayConnection implements Runnable {
             case CUT -> throw new EOFException();
             case TLS -> secure();
             case HANG -> {
-                try {
-                    ended.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                awaitEnd(Integer.MAX_VALUE);
+                throw new EOFException();
+            }
+            case DRIP -> {
+                while (!awaitEnd(50)) {
+                    out.write('x');
+                    out.flush();
                 }
                 throw new EOFException();
             }
+        }
+    }
+
+    private boolean awaitEnd(int millis) throws IOException {
+        try {
+            return ended.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
     }
 

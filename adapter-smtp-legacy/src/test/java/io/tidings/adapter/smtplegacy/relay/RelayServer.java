@@ -35,6 +35,7 @@ public final class RelayServer implements AutoCloseable {
     final boolean patient;
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final Set<RelayConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -50,9 +51,9 @@ public final class RelayServer implements AutoCloseable {
         server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port));
-        Thread thread = new Thread(this::accept, "relay");
-        thread.setDaemon(true);
-        thread.start();
+        acceptor = new Thread(this::accept, "relay");
+        acceptor.setDaemon(true);
+        acceptor.start();
     }
 
     /** Starts a relay that differs from the usual one. */
@@ -131,6 +132,12 @@ public final class RelayServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         connections.forEach(RelayConnection::cut);
+        try {
+            // Only then is the port free.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Not thread-safe. */

@@ -1,0 +1,173 @@
+package io.tidings.adapter.smtplegacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.adapter.smtplegacy.options.TimeLimits;
+import io.tidings.adapter.smtplegacy.options.TlsMode;
+import io.tidings.adapter.smtplegacy.relay.Answer;
+import io.tidings.adapter.smtplegacy.relay.RelayServer;
+import io.tidings.adapter.smtplegacy.relay.Script;
+import io.tidings.adapter.smtplegacy.relay.Step;
+import io.tidings.email.Accepted;
+import io.tidings.email.Attempt;
+import io.tidings.email.Deferred;
+import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
+import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
+import io.tidings.email.Verdict;
+import io.tidings.testkit.Messages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several relays, and relays that cannot be reached. */
+class RelaysTest {
+
+    @Test
+    void whereNobodyListensNothingIsSent() {
+        RelayServer gone = RelayServer.plain(Script.none());
+        gone.close();
+        try (SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(gone))) {
+            assertFailed(adapter.send(Messages.simple()), FailureReason.CONNECT_FAILED);
+        }
+    }
+
+    /** The system takes no more connections than fit into the queue of who does not accept any. */
+    @Test
+    void whoDoesNotAnswerIsGivenUp() throws IOException {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(deaf, waiting);
+            TimeLimits usual = TimeLimits.defaults();
+            TimeLimits impatient = new TimeLimits(
+                    Duration.ofMillis(200),
+                    usual.read(),
+                    usual.write(),
+                    usual.finalReply(),
+                    usual.claim(),
+                    usual.send());
+            SmtpLegacyConfig config = SmtpLegacyConfig.of("127.0.0.1:" + deaf.getLocalPort())
+                    .withTls(TlsMode.NONE)
+                    .withTimes(impatient);
+            try (SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(config)) {
+                assertFailed(adapter.send(Messages.simple()), FailureReason.TIMED_OUT);
+            }
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void fill(ServerSocket deaf, List<Socket> waiting) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(new InetSocketAddress(deaf.getInetAddress(), deaf.getLocalPort()), 200);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"GREETING", "EHLO", "MAIL", "DATA"})
+    void theNextRelayGetsWhatTheFirstDoesNotTake(Step step) {
+        for (Answer answer : List.of(Answer.say("451 4.3.0 canary"), Answer.say("550 5.7.1 canary"), Answer.cut())) {
+            try (RelayServer first = RelayServer.plain(Script.at(step, answer));
+                    RelayServer second = RelayServer.plain(Script.none());
+                    SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(first, second))) {
+                SendResult result = adapter.send(Messages.simple());
+
+                assertThat(result).isInstanceOf(Accepted.class);
+                assertThat(result.attempts())
+                        .extracting(attempt -> attempt.outcome().failure().isPresent())
+                        .containsExactly(true, false);
+                assertThat(first.messages()).isEmpty();
+                assertThat(second.messages()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void noOtherRelayGetsWhatTheFirstMayHave() {
+        for (Answer answer : List.of(Answer.cut().keeping(), Answer.cut(), Answer.say("what?"))) {
+            try (RelayServer first = RelayServer.plain(Script.at(Step.DOT, answer));
+                    RelayServer second = RelayServer.plain(Script.none());
+                    SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(first, second))) {
+                assertThat(adapter.send(Messages.simple())).isInstanceOf(Unconfirmed.class);
+                assertThat(second.connections()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aRecipientWhoIsRefusedIsNotTriedElsewhere() {
+        try (RelayServer first = RelayServer.plain(Script.at(Step.RCPT, Answer.say("450 4.2.0 canary")));
+                RelayServer second = RelayServer.plain(Script.none());
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(first, second))) {
+            assertThat(adapter.send(Messages.simple())).isInstanceOf(Deferred.class);
+            assertThat(second.connections()).isZero();
+        }
+    }
+
+    @Test
+    void aRelayThatFailedComesLastForAWhile() {
+        AtomicLong nanos = new AtomicLong();
+        RelayServer gone = RelayServer.plain(Script.none());
+        gone.close();
+        try (RelayServer second = RelayServer.plain(Script.none());
+                SmtpLegacyEmailAdapter adapter =
+                        new SmtpLegacyEmailAdapter(Configs.plain(gone, second), InstantSource.system(), nanos::get)) {
+            assertThat(adapter.send(Messages.simple()).attempts()).hasSize(2);
+            assertThat(adapter.send(Messages.simple()).attempts()).hasSize(1);
+            try (RelayServer back = RelayServer.builder().port(gone.port()).start()) {
+                nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+
+                assertThat(adapter.send(Messages.simple()).attempts()).hasSize(1);
+                assertThat(back.messages()).hasSize(1);
+                assertThat(second.messages()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void whenAllFailEachAttemptIsListed() {
+        try (RelayServer first = RelayServer.plain(Script.at(Step.MAIL, Answer.say("550 5.7.1 canary")));
+                RelayServer second = RelayServer.plain(Script.at(Step.GREETING, Answer.say("421 canary")));
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(first, second))) {
+            SendResult result = adapter.send(Messages.simple());
+
+            assertThat(result.attempts())
+                    .extracting(RelaysTest::verdict)
+                    .containsExactly(Optional.of(Verdict.SENDER), Optional.of(Verdict.TRANSPORT));
+            assertThat(result).isInstanceOf(Deferred.class);
+        }
+    }
+
+    private static Optional<Verdict> verdict(Attempt attempt) {
+        return attempt.outcome().failure().map(Failure::verdict);
+    }
+
+    private static void assertFailed(SendResult result, FailureReason reason) {
+        assertThat(result).isInstanceOf(Deferred.class);
+        assertThat(result.problem()).contains(Failure.of(Verdict.TRANSPORT, reason));
+        assertThat(result.attempts()).hasSize(1);
+    }
+}
