@@ -67,11 +67,11 @@ final class DataStream extends OutputStream {
 
     /** Sends what is left together with the final dot: from here on the relay may have the message. */
     void finish() throws DialogueException {
-        wire.reserve(LINE_END.length + FINAL_DOT.length);
         if (last != '\n' || beforeLast != '\r') {
             wire.put(LINE_END, 0, LINE_END.length);
         }
         wire.put(FINAL_DOT, 0, FINAL_DOT.length);
+        wire.requireTime();
         wire.enter(Phase.FINAL_DOT);
         wire.flush();
     }

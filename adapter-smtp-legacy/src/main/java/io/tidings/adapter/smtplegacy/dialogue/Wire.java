@@ -128,10 +128,10 @@ final class Wire {
         }
     }
 
-    /** Makes room for so many octets, so that adding them sends nothing. */
-    void reserve(int octets) throws DialogueException {
-        if (pending + octets > out.length) {
-            flush();
+    /** Ends a send that has taken too long already. */
+    void requireTime() throws DialogueException {
+        if (whole.isOver()) {
+            throw fail(FailureReason.TIMED_OUT);
         }
     }
 
@@ -139,9 +139,7 @@ final class Wire {
     void flush() throws DialogueException {
         int length = pending;
         pending = 0;
-        if (whole.isOver()) {
-            throw fail(FailureReason.TIMED_OUT);
-        }
+        requireTime();
         step = whole.orAfter(limits.write());
         try {
             output.write(out, 0, length);
