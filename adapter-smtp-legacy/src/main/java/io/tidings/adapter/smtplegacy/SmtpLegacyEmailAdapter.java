@@ -67,7 +67,8 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         this.clock = Objects.requireNonNull(clock, "clock");
         options = config.envelope();
         times = config.times();
-        Capabilities all = Capabilities.unlimited().without(Feature.TAGS, Feature.METADATA, Feature.SCHEDULED_SENDING);
+        Capabilities all = AnnotationHeaders.capabilities(
+                Capabilities.unlimited().without(Feature.SCHEDULED_SENDING), options.annotations());
         capabilities = options.smtpUtf8() ? all : all.without(Feature.NON_ASCII_LOCAL_PARTS);
         int port = config.tls().defaultPort();
         order = new RelayOrder(
@@ -80,7 +81,7 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         connector = new Connector(
                 config.tls(), TlsClient.trusting(config.ca()), config.login(), config.ehloName(), times, watchdog);
         MimeWriter writer = new MimeWriter(clock);
-        format = message -> new MimeContent(writer.encode(message));
+        format = message -> new MimeContent(writer.encode(AnnotationHeaders.apply(message, options.annotations())));
     }
 
     private static Duration shortest(Duration one, Duration other) {
@@ -102,6 +103,7 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         Objects.requireNonNull(message, "message");
         return gate.pass(() -> capabilities
                 .exceededBy(message, clock.instant())
+                .or(() -> AnnotationHeaders.exceededBy(message, options.annotations()))
                 .<SendResult>map(exceeded -> new Rejected(Failure.unsupported(exceeded), List.of()))
                 .orElseGet(() -> sendInTurn(message)));
     }

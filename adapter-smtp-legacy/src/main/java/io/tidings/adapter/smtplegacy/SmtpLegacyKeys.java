@@ -1,5 +1,6 @@
 package io.tidings.adapter.smtplegacy;
 
+import io.tidings.adapter.smtplegacy.options.Annotations;
 import io.tidings.adapter.smtplegacy.options.Dsn;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
 import io.tidings.adapter.smtplegacy.options.Login;
@@ -59,6 +60,10 @@ final class SmtpLegacyKeys {
                     "Whether addresses with characters beyond ASCII before the @ are taken.")
             .orElse(true);
 
+    private static final SettingKey<Annotations> ANNOTATIONS = SettingKey.choice(
+                    PREFIX + "annotations", Annotations.class, "What becomes of tags and metadata.")
+            .orElse(Annotations.HEADERS);
+
     private static final PoolLimits POOL = PoolLimits.defaults();
     private static final SettingKey<Integer> MAX_CONNECTIONS = SettingKey.integer(
                     PREFIX + "max-connections", 1, 1_000, "How many sends can be under way at once.")
@@ -100,6 +105,7 @@ final class SmtpLegacyKeys {
             VERP,
             DSN,
             INTERNATIONAL,
+            ANNOTATIONS,
             MAX_CONNECTIONS,
             IDLE_TIMEOUT,
             MAX_AGE,
@@ -130,7 +136,8 @@ final class SmtpLegacyKeys {
                         settings.find(ENVELOPE_FROM),
                         settings.get(VERP),
                         settings.get(DSN),
-                        settings.get(INTERNATIONAL)));
+                        settings.get(INTERNATIONAL),
+                        settings.get(ANNOTATIONS)));
         SmtpLegacyConfig config = attempt(
                 problems,
                 () -> new SmtpLegacyConfig(

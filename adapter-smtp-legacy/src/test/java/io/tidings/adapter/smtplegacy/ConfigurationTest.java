@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tidings.adapter.smtplegacy.options.Annotations;
 import io.tidings.adapter.smtplegacy.options.Dsn;
 import io.tidings.adapter.smtplegacy.options.PoolLimits;
 import io.tidings.adapter.smtplegacy.options.Relay;
@@ -79,6 +80,7 @@ class ConfigurationTest {
                 Map.entry("verp", "true"),
                 Map.entry("dsn", "always"),
                 Map.entry("international-mailboxes", "false"),
+                Map.entry("annotations", "omit"),
                 Map.entry("max-connections", "3"),
                 Map.entry("idle-timeout", "1s"),
                 Map.entry("max-age", "2s"),
@@ -98,6 +100,7 @@ class ConfigurationTest {
         assertThat(config.envelope().verp()).isTrue();
         assertThat(config.envelope().dsn()).isEqualTo(Dsn.ALWAYS);
         assertThat(config.envelope().smtpUtf8()).isFalse();
+        assertThat(config.envelope().annotations()).isEqualTo(Annotations.OMIT);
         assertThat(config.pool())
                 .isEqualTo(new PoolLimits(3, Duration.ofSeconds(1), Duration.ofSeconds(2), 4, Duration.ofSeconds(3)));
         assertThat(config.times())

@@ -2,6 +2,7 @@ package io.tidings.adapter.smtplegacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.adapter.smtplegacy.options.Annotations;
 import io.tidings.adapter.smtplegacy.options.Dsn;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
 import io.tidings.adapter.smtplegacy.relay.RelayServer;
@@ -13,6 +14,7 @@ import io.tidings.email.EmailAddress;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.Feature;
+import io.tidings.email.Header;
 import io.tidings.email.Limit;
 import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
@@ -25,9 +27,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +65,7 @@ class WireFormatTest {
 
     @Test
     void eachMessageHasAnEnvelopeSenderOfItsOwnWithVerp() {
-        EnvelopeOptions verp = new EnvelopeOptions(Optional.of(BOUNCES), true, Dsn.NEVER, true);
+        EnvelopeOptions verp = new EnvelopeOptions(Optional.of(BOUNCES), true, Dsn.NEVER, true, Annotations.HEADERS);
         EmailMessage message = Messages.simple();
         StoredMessage stored = send(verp, List.of("DSN"), message);
 
@@ -72,11 +76,62 @@ class WireFormatTest {
 
     @Test
     void theEnvelopeSenderIsTheConfiguredOne() {
-        EnvelopeOptions options = new EnvelopeOptions(Optional.of(BOUNCES), false, Dsn.FAILURE, true);
+        EnvelopeOptions options =
+                new EnvelopeOptions(Optional.of(BOUNCES), false, Dsn.FAILURE, true, Annotations.HEADERS);
         StoredMessage stored = send(options, List.of(), Messages.simple());
 
         assertThat(stored.mail()).isEqualTo("MAIL FROM:<bounces@example.gov>");
         assertThat(stored.data()).contains("From: Data Portal <portal@example.gov>");
+    }
+
+    @Test
+    void tagsAndMetadataAreHeaders() {
+        StoredMessage stored = send(EnvelopeOptions.defaults(), List.of(), annotated());
+
+        assertThat(stored.data())
+                .contains("\r\nKeywords: \"reports\", \"two \\\"words\\\"\"\r\n")
+                .contains("\r\nX-Tidings-Metadata: case=47%2011; office=Gr%C3%B6%C3%9Fe\r\n");
+    }
+
+    @Test
+    void tagsAndMetadataCanBeLeftOut() {
+        EnvelopeOptions options = new EnvelopeOptions(Optional.empty(), false, Dsn.FAILURE, true, Annotations.OMIT);
+
+        assertThat(send(options, List.of(), annotated()).data()).doesNotContain("reports", "office");
+    }
+
+    @Test
+    void tagsAndMetadataCanBeRefused() {
+        EnvelopeOptions options = new EnvelopeOptions(Optional.empty(), false, Dsn.FAILURE, true, Annotations.REFUSE);
+        try (RelayServer relay = RelayServer.plain(Script.none());
+                SmtpLegacyEmailAdapter adapter =
+                        new SmtpLegacyEmailAdapter(Configs.plain(relay).withEnvelope(options))) {
+            assertThat(adapter.send(annotated()).problem()).contains(Failure.unsupported(Feature.TAGS));
+            assertThat(relay.connections()).isZero();
+        }
+    }
+
+    @Test
+    void aMessageThatHasAsManyHeadersAsItMayHasNoRoomForTags() {
+        List<Header> headers = IntStream.range(0, 100)
+                .mapToObj(i -> new Header("X-" + i, "value"))
+                .toList();
+        try (RelayServer relay = RelayServer.plain(Script.none());
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(relay))) {
+            EmailMessage full = annotated().toBuilder().headers(headers).build();
+
+            assertThat(adapter.send(full).problem()).contains(Failure.unsupported(Feature.TAGS));
+        }
+    }
+
+    private static EmailMessage annotated() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("case", "47 11");
+        metadata.put("office", "Größe");
+        return Messages.message()
+                .tags("reports", "two \"words\"")
+                .metadata(metadata)
+                .build();
     }
 
     @Test

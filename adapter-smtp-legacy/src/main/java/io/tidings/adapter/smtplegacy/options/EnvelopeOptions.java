@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the envelope says beyond the recipients.
+ * What a relay is told about a message beyond its recipients.
  *
  * @param sender where reports of failure go; the message's {@code From} if empty. ASCII only
  * @param verp whether each message gets an envelope sender of its own, {@code mailbox+<message id>@domain}, by which a
@@ -16,13 +16,16 @@ import java.util.Optional;
  * @param dsn what to ask reports for
  * @param smtpUtf8 whether addresses with characters beyond ASCII before the {@code @} are taken; then a relay that does
  *     not offer SMTPUTF8 (RFC 6531) still does not get such a message
+ * @param annotations what becomes of tags and metadata
  */
-public record EnvelopeOptions(Optional<EmailAddress> sender, boolean verp, Dsn dsn, boolean smtpUtf8) {
+public record EnvelopeOptions(
+        Optional<EmailAddress> sender, boolean verp, Dsn dsn, boolean smtpUtf8, Annotations annotations) {
 
     private static final int VERP_TOKEN = 27;
 
     public EnvelopeOptions {
         Objects.requireNonNull(dsn, "dsn");
+        Objects.requireNonNull(annotations, "annotations");
         if (sender.isPresent() && sender.get().needsSmtpUtf8()) {
             throw new InvalidArgumentException("envelope-from", "must have only ASCII characters before the @");
         }
@@ -35,9 +38,12 @@ public record EnvelopeOptions(Optional<EmailAddress> sender, boolean verp, Dsn d
         }
     }
 
-    /** The message's {@code From}, no VERP, reports of failure and delay, SMTPUTF8 where it is needed. */
+    /**
+     * The message's {@code From}, no VERP, reports of failure and delay, SMTPUTF8 where it is needed, headers for tags
+     * and metadata.
+     */
     public static EnvelopeOptions defaults() {
-        return new EnvelopeOptions(Optional.empty(), false, Dsn.FAILURE, true);
+        return new EnvelopeOptions(Optional.empty(), false, Dsn.FAILURE, true, Annotations.HEADERS);
     }
 
     private static boolean canTakeToken(EmailAddress sender) {
