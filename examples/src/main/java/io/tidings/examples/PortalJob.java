@@ -19,7 +19,7 @@ import java.util.Optional;
  * names, and prints what became of it.
  *
  * <p>With the system property {@code simulator=true} it sends through the SendGrid adapter to a SendGrid that it
- * simulates.
+ * simulates; with {@code greenmail=true} through the SMTP adapter to a mail server that it starts.
  *
  * <p>Exit codes: 0 every event ended in a receipt; 1 an event did not; 2 the job could not start.
  */
@@ -38,12 +38,18 @@ public final class PortalJob {
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int code = Boolean.getBoolean("simulator")
-                ? runSimulated(args, Settings.load(), out)
-                : run(args, Settings.load(), out);
+        int code = run(args, out);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    private static int run(String[] args, PrintStream out) {
+        Settings settings = Settings.load();
+        if (Boolean.getBoolean("simulator")) {
+            return runSimulated(args, settings, out);
+        }
+        return Boolean.getBoolean("greenmail") ? runWithGreenMail(args, settings, out) : run(args, settings, out);
     }
 
     static int runSimulated(String[] args, Settings settings, PrintStream out) {
@@ -52,6 +58,17 @@ public final class PortalJob {
             out.println(sendGrid.report());
             return code;
         } catch (ConfigurationException | UncheckedIOException e) {
+            out.println(e.getMessage());
+        }
+        return 2;
+    }
+
+    static int runWithGreenMail(String[] args, Settings settings, PrintStream out) {
+        try (LocalGreenMail server = LocalGreenMail.start(settings)) {
+            int code = run(args, server.joining(settings), out);
+            out.println(server.report());
+            return code;
+        } catch (ConfigurationException | IllegalStateException e) {
             out.println(e.getMessage());
         }
         return 2;
