@@ -4,16 +4,14 @@ import io.tidings.email.EmailAddress;
 import java.util.List;
 
 /**
- * Writes header fields and folds them (RFC 5322, 2.2.3): at 78 characters where a lone space or the syntax allows it,
+ * Writes header fields and folds them (RFC 5322, 2.2.3): at 76 characters where a lone space or the syntax allows it,
  * and never so that a line could have more than 998 octets. Text that could be read as anything but itself is encoded.
  * Not thread-safe.
  */
 final class HeaderFields {
 
-    private static final int PREFERRED = 78;
-
-    /** Of a line with an encoded word (RFC 2047, 2). */
-    private static final int PREFERRED_ENCODED = 76;
+    /** Of a line: what RFC 2047, 2 allows where there are encoded words, and RFC 5322 two more elsewhere. */
+    private static final int PREFERRED = 76;
 
     /** Of what cannot be folded, so that it fits into a line behind the longest name. */
     private static final int LONGEST_PIECE = 900;
@@ -53,11 +51,10 @@ final class HeaderFields {
         for (int i = 0; i < addresses.size(); i++) {
             String end = i + 1 < addresses.size() ? "," : "";
             if (addresses.get(i).displayName().isEmpty()) {
-                token(addresses.get(i).address() + end, PREFERRED, i == 0);
+                token(addresses.get(i).address() + end, i == 0);
             } else {
                 displayName(addresses.get(i).displayName().get(), i == 0);
-                // Encoded words do not go beyond 76 characters, nor do lines with them.
-                token("<" + addresses.get(i).address() + ">" + end, PREFERRED_ENCODED, false);
+                token("<" + addresses.get(i).address() + ">" + end, false);
             }
         }
         end();
@@ -69,7 +66,7 @@ final class HeaderFields {
         put(" " + value);
         for (String parameter : parameters) {
             put(";");
-            token(parameter, PREFERRED, false);
+            token(parameter, false);
         }
         end();
     }
@@ -77,7 +74,7 @@ final class HeaderFields {
     private void displayName(String name, boolean first) {
         String quoted = isAtoms(name) ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         if (isSafe(name) && !name.contains("  ") && quoted.length() <= LONGEST_NAME) {
-            token(quoted, PREFERRED, first);
+            token(quoted, first);
         } else {
             words(name);
         }
@@ -117,22 +114,28 @@ final class HeaderFields {
         }
     }
 
-    /** The next space that has no other beside it, which readers might merge when they unfold. */
+    /** Where it can be folded next, or the end. */
     private static int endOfPiece(String value, int from) {
         int space = value.indexOf(' ', from + 1);
-        while (space >= 0 && (value.charAt(space - 1) == ' ' || value.startsWith(" ", space + 1))) {
+        while (space >= 0 && !canBeFolded(value, space)) {
             space = value.indexOf(' ', space + 1);
         }
         return space < 0 ? value.length() : space;
     }
 
+    /** Some readers merge spaces when they unfold, or do not unfold behind a backslash. */
+    private static boolean canBeFolded(String value, int space) {
+        char before = value.charAt(space - 1);
+        return before != ' ' && before != '\\' && !value.startsWith(" ", space + 1);
+    }
+
     private void words(String value) {
-        if (column + 1 + EncodedWords.LEAST_ROOM > PREFERRED_ENCODED) {
+        if (column + 1 + EncodedWords.LEAST_ROOM > PREFERRED) {
             fold();
         } else {
             put(" ");
         }
-        List<String> words = EncodedWords.of(value, PREFERRED_ENCODED - column);
+        List<String> words = EncodedWords.of(value, PREFERRED - column);
         put(words.get(0));
         for (String word : words.subList(1, words.size())) {
             fold();
@@ -141,8 +144,8 @@ final class HeaderFields {
     }
 
     /** A space and the token; folded there if the line would become too long, but not before the first. */
-    private void token(String token, int preferred, boolean first) {
-        if (!first && column + 1 + token.length() > preferred) {
+    private void token(String token, boolean first) {
+        if (!first && column + 1 + token.length() > PREFERRED) {
             fold();
         } else {
             put(" ");

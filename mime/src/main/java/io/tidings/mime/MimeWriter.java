@@ -19,7 +19,7 @@ import java.util.Objects;
  *       idempotency key.
  *   <li>Octets below 128 only, so that no host on the way needs 8BITMIME, but for an address that
  *       {@linkplain EncodedMessage#needsSmtpUtf8() needs SMTPUTF8}. Every line ends with CRLF and has at most 998
- *       octets, in headers 78 where they can be folded.
+ *       octets, in headers 76 where they can be folded.
  *   <li>Bodies with every line ending as CRLF, in 7bit, quoted-printable or base64, whichever carries them unharmed and
  *       is shortest. Attachments in base64.
  *   <li>File names without the directories before them, and without the characters that turn the direction of writing,

@@ -50,7 +50,8 @@ final class AngusReader {
         part(message);
         Map<String, String> headers = new HashMap<>();
         for (Header header : Collections.list(message.getAllHeaders())) {
-            headers.put(header.getName(), MimeUtility.decodeText(MimeUtility.unfold(header.getValue())));
+            String value = MimeUtility.unfold(header.getValue()).stripLeading();
+            headers.put(header.getName(), MimeUtility.decodeText(value));
         }
         String id = message.getMessageID();
         return new ReceivedMessage(

@@ -37,10 +37,10 @@ final class Mime4jReader {
 
     /** The envelope is taken from what was sent: it is not part of what was written. */
     static ReceivedMessage read(byte[] octets, EmailMessage sent) throws IOException {
-        return new Mime4jReader().message(octets, Set.copyOf(sent.recipients()));
+        return new Mime4jReader().message(octets, sent);
     }
 
-    private ReceivedMessage message(byte[] octets, Set<EmailAddress> envelope) throws IOException {
+    private ReceivedMessage message(byte[] octets, EmailMessage sent) throws IOException {
         DefaultMessageBuilder builder = new DefaultMessageBuilder();
         builder.setMimeEntityConfig(MimeConfig.custom()
                 .setMaxLineLen(1000)
@@ -52,7 +52,12 @@ final class Mime4jReader {
         part(message);
         Map<String, String> headers = new HashMap<>();
         for (Field field : message.getHeader()) {
-            headers.put(field.getName(), DecoderUtil.decodeEncodedWords(field.getBody(), StandardCharsets.UTF_8));
+            if (sent.headers().stream().noneMatch(header -> header.name().equals(field.getName()))) {
+                // Addresses are not to be decoded as a text.
+                continue;
+            }
+            String value = field.getBody().stripLeading();
+            headers.put(field.getName(), DecoderUtil.decodeEncodedWords(value, DecodeMonitor.STRICT));
         }
         String id = message.getMessageId();
         return new ReceivedMessage(
@@ -61,7 +66,7 @@ final class Mime4jReader {
                 addresses(message.getReplyTo()),
                 addresses(message.getTo()),
                 addresses(message.getCc()),
-                envelope,
+                Set.copyOf(sent.recipients()),
                 message.getSubject(),
                 html,
                 text,
@@ -100,7 +105,10 @@ final class Mime4jReader {
     }
 
     private static EmailAddress mailbox(org.apache.james.mime4j.dom.address.Mailbox mailbox) {
+        // It takes the quotes off the local part.
+        String quoted = '"' + mailbox.getLocalPart().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         return EmailAddress.of(
-                mailbox.getAddress(), Optional.ofNullable(mailbox.getName()).orElse(""));
+                quoted + "@" + mailbox.getDomain(),
+                Optional.ofNullable(mailbox.getName()).orElse(""));
     }
 }

@@ -10,8 +10,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The octets of one message, looked at without a parser. */
-record Wire(byte[] octets) {
+/**
+ * The octets of one message, looked at without a parser.
+ *
+ * @param text one character for each octet
+ */
+record Wire(String text) {
 
     static final Instant NOW = Instant.parse("2026-03-01T08:05:09Z");
 
@@ -19,24 +23,23 @@ record Wire(byte[] octets) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new MimeWriter(InstantSource.fixed(NOW)).write(message, out);
-            return new Wire(out.toByteArray());
+            return new Wire(out.toString(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** One character for each octet. */
-    String text() {
-        return new String(octets, StandardCharsets.ISO_8859_1);
+    byte[] octets() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The header, with the line ending of its last line. */
     String header() {
-        return text().substring(0, text().indexOf("\r\n\r\n") + 2);
+        return text.substring(0, text.indexOf("\r\n\r\n") + 2);
     }
 
     String body() {
-        return text().substring(text().indexOf("\r\n\r\n") + 4);
+        return text.substring(text.indexOf("\r\n\r\n") + 4);
     }
 
     /** Name, colon and value of each field as they stand there, without the last line ending. */
@@ -68,6 +71,6 @@ record Wire(byte[] octets) {
     }
 
     List<String> lines() {
-        return List.of(text().split("\r\n", -1));
+        return List.of(text.split("\r\n", -1));
     }
 }
