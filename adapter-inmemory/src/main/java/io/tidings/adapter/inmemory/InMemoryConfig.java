@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * The configuration of the in-memory adapter.
  *
- * @param directory where to write the text and HTML of each message that arrives, to look at; made if it is missing.
- *     Empty: nowhere
+ * @param directory where to write each message that arrives, as {@code .eml}, text and HTML, to look at; made if it is
+ *     missing. Empty: nowhere
  * @param mailbox the name of a mailbox that was opened with {@link Mailbox#open(String)}. Empty: one of its own
  */
 public record InMemoryConfig(Optional<Path> directory, Optional<String> mailbox) {
 
     static final SettingKey<Path> DIRECTORY = SettingKey.path(
-            "tidings.inmemory.directory", "Where to write the text and HTML of each message, to look at.");
+            "tidings.inmemory.directory", "Where to write each message as .eml, text and HTML, to look at.");
     static final SettingKey<String> MAILBOX =
             SettingKey.text("tidings.inmemory.mailbox", "The name of the open mailbox in which messages arrive.");
 

@@ -105,7 +105,7 @@ public final class InMemoryEmailAdapterBuilder {
             return Optional.empty();
         }
         try {
-            return Optional.of(MessageFiles.in(config.directory().get()));
+            return Optional.of(MessageFiles.in(config.directory().get(), clock));
         } catch (IOException e) {
             problems.add(new ConfigurationProblem(
                     InMemoryConfig.DIRECTORY.name(),

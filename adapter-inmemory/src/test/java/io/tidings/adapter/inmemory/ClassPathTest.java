@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.email.EmailPort;
+import io.tidings.mime.MimeWriter;
 import io.tidings.spi.EmailPortProvider;
 import jakarta.inject.Inject;
 import java.net.URL;
@@ -26,6 +27,7 @@ class ClassPathTest {
                         InMemoryEmailAdapter.class,
                         PlainUse.class,
                         EmailPort.class,
+                        MimeWriter.class,
                         Inject.class,
                         NullMarked.class,
                         Logger.class)

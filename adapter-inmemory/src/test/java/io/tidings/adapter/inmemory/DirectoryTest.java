@@ -5,6 +5,7 @@ import static io.tidings.adapter.inmemory.TestMessages.RAUL;
 import static io.tidings.adapter.inmemory.TestMessages.file;
 import static io.tidings.adapter.inmemory.TestMessages.generated;
 import static io.tidings.adapter.inmemory.TestMessages.message;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +16,13 @@ import io.tidings.email.FailureReason;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
 import io.tidings.error.ConfigurationException;
+import io.tidings.mime.MimeWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +61,7 @@ class DirectoryTest {
         adapter().send(message);
 
         String name = "000001-data-submitted-" + message.id();
-        assertThat(files()).containsExactly(name + ".html", name + ".txt");
+        assertThat(files()).containsExactly(name + ".eml", name + ".html", name + ".txt");
         assertThat(directory().resolve(name + ".html")).hasContent("<p>Thank you</p>");
         assertThat(directory().resolve(name + ".txt")).hasContent("""
                 From: "Data Portal" <portal@example.gov>
@@ -71,6 +76,31 @@ class DirectoryTest {
     }
 
     @Test
+    void aMessageIsKeptAsItWouldGoOverTheWire() throws IOException {
+        EmailMessage message = message()
+                .cc(RAUL)
+                .bcc(KIM)
+                .attachments(file("report.csv", generated(1_000_000)))
+                .build();
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+
+        try (InMemoryEmailAdapter adapter = InMemoryEmailAdapter.builder()
+                .config(new InMemoryConfig(Optional.of(directory()), Optional.empty()))
+                .clock(clock)
+                .build()) {
+            adapter.send(message);
+        }
+
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        new MimeWriter(clock).write(message, wire);
+        assertThat(directory().resolve("000001-data-submitted-" + message.id() + ".eml"))
+                .hasBinaryContent(wire.toByteArray());
+        assertThat(wire.toString(UTF_8))
+                .startsWith("Date: Thu, 1 Jan 1970 00:00:00 +0000\r\n")
+                .doesNotContain(KIM.address());
+    }
+
+    @Test
     void numbersGoOnFromTheLastStart() throws IOException {
         try (InMemoryEmailAdapter first = adapter()) {
             first.send(message().build());
@@ -82,7 +112,8 @@ class DirectoryTest {
 
         assertThat(files())
                 .extracting(name -> name.substring(0, 6))
-                .containsExactly("000001", "000001", "000002", "000002", "000003", "000003");
+                .containsExactly(
+                        "000001", "000001", "000001", "000002", "000002", "000002", "000003", "000003", "000003");
     }
 
     @Test
@@ -94,7 +125,7 @@ class DirectoryTest {
             other.send(message);
         }
 
-        assertThat(files()).hasSize(4);
+        assertThat(files()).hasSize(6);
     }
 
     @ParameterizedTest
@@ -153,7 +184,7 @@ class DirectoryTest {
         adapter.send(message().html("<p>\ud83d</p>").build());
 
         assertThat(adapter.mailbox().messages()).hasSize(1);
-        assertThat(files()).hasSize(2);
+        assertThat(files()).hasSize(3);
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.tidings.adapter.inmemory.internal;
 import io.tidings.email.Attachment;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.EmailMessage;
+import io.tidings.mime.MimeWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Messages as files to look at: {@code 000001-data-submitted-<id>.txt} and {@code .html}. Names hold no address and
- * only characters that every file system takes. Numbers go on from those in the directory.
+ * Messages as files to look at: {@code 000001-data-submitted-<id>.eml}, as it would go over the wire, {@code .txt} and
+ * {@code .html}. Names hold no address and only characters that every file system takes. Numbers go on from those in
+ * the directory.
  */
 public final class MessageFiles {
 
@@ -29,24 +33,29 @@ public final class MessageFiles {
     private static final int MAX_COPIES = 20;
 
     private final Path directory;
+    private final MimeWriter writer;
     private final AtomicLong sequence;
 
-    private MessageFiles(Path directory, long last) {
+    private MessageFiles(Path directory, InstantSource clock, long last) {
         this.directory = directory;
+        this.writer = new MimeWriter(clock);
         this.sequence = new AtomicLong(last);
     }
 
     /**
      * Makes the directory if it is missing.
      *
+     * @param clock gives the date in the header of a message
      * @throws IOException if it cannot be made or written to
      */
-    public static MessageFiles in(Path directory) throws IOException {
+    public static MessageFiles in(Path directory, InstantSource clock) throws IOException {
         Files.createDirectories(directory);
         Files.delete(Files.createTempFile(directory, "probe", ".tmp"));
         try (Stream<Path> files = Files.list(directory)) {
             return new MessageFiles(
-                    directory, files.mapToLong(MessageFiles::sequenceOf).max().orElse(0));
+                    directory,
+                    clock,
+                    files.mapToLong(MessageFiles::sequenceOf).max().orElse(0));
         }
     }
 
@@ -67,12 +76,13 @@ public final class MessageFiles {
                 && HARMLESS.matcher(template).matches();
         String name =
                 String.format("%06d-%s-%s", sequence.incrementAndGet(), harmless ? template : "message", message.id());
-        List<Path> written = new ArrayList<>(2);
+        List<Path> written = new ArrayList<>(3);
         boolean complete = false;
         try {
-            write(name, ".txt", describe(message), written);
+            write(name, ".eml", out -> writer.write(message, out), written);
+            write(name, ".txt", text(describe(message)), written);
             if (message.html().isPresent()) {
-                write(name, ".html", message.html().get(), written);
+                write(name, ".html", text(message.html().get()), written);
             }
             complete = true;
             return written;
@@ -83,11 +93,17 @@ public final class MessageFiles {
         }
     }
 
-    private void write(String name, String ending, String content, List<Path> written) throws IOException {
+    private void write(String name, String ending, Writing content, List<Path> written) throws IOException {
         Path file = create(name, ending);
         written.add(file);
-        // As bytes: what has no form in UTF-8, such as half a surrogate pair, is shown as a question mark.
-        Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content.to(out);
+        }
+    }
+
+    /** As bytes: what has no form in UTF-8, such as half a surrogate pair, is shown as a question mark. */
+    private static Writing text(String content) {
+        return out -> out.write(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Another adapter may have numbered the same message alike: what is there stays. */
@@ -146,5 +162,10 @@ public final class MessageFiles {
         return name.map(shown ->
                         '"' + shown.replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + address.address() + '>')
                 .orElse(address.address());
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 }
