@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One message and its {@code Date}, which together fix every octet: however often it is written, the same comes out, as
@@ -17,9 +18,11 @@ public final class EncodedMessage {
     private final List<Segment> segments;
 
     EncodedMessage(EmailMessage message, Instant date) {
+        // Who is shown and who is in the envelope are not always the same.
         needsSmtpUtf8 = message.from().needsSmtpUtf8()
-                || message.replyTo().stream().anyMatch(EmailAddress::needsSmtpUtf8)
-                || message.recipients().stream().anyMatch(EmailAddress::needsSmtpUtf8);
+                || Stream.of(message.replyTo(), message.to(), message.cc(), message.recipients())
+                        .flatMap(List::stream)
+                        .anyMatch(EmailAddress::needsSmtpUtf8);
         segments = MessageLayout.of(message, date);
     }
 

@@ -29,6 +29,7 @@ final class HarshGenerator {
             "a =?utf-8?Q?b?= c",
             "x".repeat(77),
             "x".repeat(300),
+            "x".repeat(1200),
             ("y".repeat(75) + " ").repeat(10) + "z",
             "é",
             "\u00a0x\u2003",

@@ -171,6 +171,14 @@ class MimeWriterTest {
     }
 
     @Test
+    void whatIsTooLongForALineIsEncoded() {
+        Wire wire =
+                Wire.of(message().headers(new Header("X-Long", "x".repeat(901))).build());
+
+        assertThat(wire.field("X-Long")).startsWith("=?utf-8?Q?xxx").contains("?=\r\n =?utf-8?Q?xxx");
+    }
+
+    @Test
     void textBeyondAsciiIsInWordsThatSplitNoCharacter() {
         Wire wire = Wire.of(message().subject("数".repeat(30)).build());
 
