@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public final class EncodedMessage {
 
+    /** In which octets are collected for the stream. */
+    private static final int ROOM = 8192;
+
     private final boolean needsSmtpUtf8;
     private final List<Segment> segments;
 
@@ -48,7 +51,7 @@ public final class EncodedMessage {
      * @throws IOException if {@code out} fails
      */
     public void write(OutputStream out) throws IOException {
-        Octets octets = new Octets(out);
+        Octets octets = new Octets(out, ROOM);
         for (Segment segment : segments) {
             segment.write(octets);
         }

@@ -6,16 +6,22 @@ import java.io.OutputStream;
 /** Collects octets, so that the stream behind gets them in large pieces. Not thread-safe. */
 final class Octets {
 
-    private static final int ROOM = 8192;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[ROOM];
+    private final byte[] buffer;
     private int length;
     private long drained;
 
-    Octets(OutputStream out) {
+    /** @param room how many are collected */
+    Octets(OutputStream out, int room) {
         this.out = out;
+        this.buffer = new byte[room];
+    }
+
+    /** One that only counts. */
+    static Octets counter() {
+        return new Octets(OutputStream.nullOutputStream(), 256);
     }
 
     /** How many octets were put. */
@@ -24,17 +30,17 @@ final class Octets {
     }
 
     void put(int octet) throws IOException {
-        if (length == ROOM) {
+        if (length == buffer.length) {
             drain();
         }
         buffer[length++] = (byte) octet;
     }
 
     void put(byte[] octets, int count) throws IOException {
-        if (count > ROOM - length) {
+        if (count > buffer.length - length) {
             drain();
         }
-        if (count > ROOM) {
+        if (count > buffer.length) {
             out.write(octets, 0, count);
             drained += count;
         } else {

@@ -1,7 +1,6 @@
 package io.tidings.mime;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * A body in the transfer encoding that carries it unharmed and is shortest (RFC 2045, 6). It is plain 7bit only if no
@@ -78,7 +77,7 @@ final class TextPart implements Segment {
     @Override
     public long size() {
         try {
-            Octets counter = new Octets(OutputStream.nullOutputStream());
+            Octets counter = Octets.counter();
             write(counter);
             return counter.count();
         } catch (IOException e) {
