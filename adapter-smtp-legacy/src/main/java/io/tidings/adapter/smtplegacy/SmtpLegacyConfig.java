@@ -1,5 +1,6 @@
 package io.tidings.adapter.smtplegacy;
 
+import io.tidings.adapter.smtplegacy.dkim.DkimOptions;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
 import io.tidings.adapter.smtplegacy.options.Login;
 import io.tidings.adapter.smtplegacy.options.PoolLimits;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param login user name and password; none if empty
  * @param ehloName the name by which we introduce ourselves; the address of the connection if empty
  * @param envelope what the envelope says beyond the recipients
+ * @param dkim who signs messages, and with which keys; nobody if empty
  * @param pool how many connections there are and how long each is used
  * @param times how long each step may take
  */
@@ -35,6 +37,7 @@ public record SmtpLegacyConfig(
         Optional<Login> login,
         Optional<String> ehloName,
         EnvelopeOptions envelope,
+        Optional<DkimOptions> dkim,
         PoolLimits pool,
         TimeLimits times) {
 
@@ -44,6 +47,7 @@ public record SmtpLegacyConfig(
     public SmtpLegacyConfig {
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(envelope, "envelope");
+        Objects.requireNonNull(dkim, "dkim");
         Objects.requireNonNull(pool, "pool");
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(login, "login");
@@ -74,6 +78,7 @@ public record SmtpLegacyConfig(
                 Optional.empty(),
                 Optional.empty(),
                 EnvelopeOptions.defaults(),
+                Optional.empty(),
                 PoolLimits.defaults(),
                 TimeLimits.defaults());
     }
@@ -89,32 +94,37 @@ public record SmtpLegacyConfig(
 
     /** This one, secured in another way. */
     public SmtpLegacyConfig withTls(TlsMode mode) {
-        return new SmtpLegacyConfig(relays, mode, ca, login, ehloName, envelope, pool, times);
+        return new SmtpLegacyConfig(relays, mode, ca, login, ehloName, envelope, dkim, pool, times);
     }
 
     /** This one, trusting only these authorities. */
     public SmtpLegacyConfig withCa(String pem) {
-        return new SmtpLegacyConfig(relays, tls, Optional.of(pem), login, ehloName, envelope, pool, times);
+        return new SmtpLegacyConfig(relays, tls, Optional.of(pem), login, ehloName, envelope, dkim, pool, times);
     }
 
     /** This one with a user name and password. */
     public SmtpLegacyConfig withLogin(Login who) {
-        return new SmtpLegacyConfig(relays, tls, ca, Optional.of(who), ehloName, envelope, pool, times);
+        return new SmtpLegacyConfig(relays, tls, ca, Optional.of(who), ehloName, envelope, dkim, pool, times);
     }
 
     /** This one with another envelope. */
     public SmtpLegacyConfig withEnvelope(EnvelopeOptions options) {
-        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, options, pool, times);
+        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, options, dkim, pool, times);
+    }
+
+    /** This one, signing messages. */
+    public SmtpLegacyConfig withDkim(DkimOptions options) {
+        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, envelope, Optional.of(options), pool, times);
     }
 
     /** This one with other limits of the pool. */
     public SmtpLegacyConfig withPool(PoolLimits limits) {
-        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, envelope, limits, times);
+        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, envelope, dkim, limits, times);
     }
 
     /** This one with other limits of time. */
     public SmtpLegacyConfig withTimes(TimeLimits limits) {
-        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, envelope, pool, limits);
+        return new SmtpLegacyConfig(relays, tls, ca, login, ehloName, envelope, dkim, pool, limits);
     }
 
     /** Relays and TLS only. */

@@ -5,6 +5,7 @@ import io.tidings.adapter.smtplegacy.dialogue.Content;
 import io.tidings.adapter.smtplegacy.dialogue.Deadline;
 import io.tidings.adapter.smtplegacy.dialogue.Envelope;
 import io.tidings.adapter.smtplegacy.dialogue.Watchdog;
+import io.tidings.adapter.smtplegacy.dkim.DkimSigner;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
 import io.tidings.adapter.smtplegacy.options.TimeLimits;
 import io.tidings.adapter.smtplegacy.pool.SessionPool;
@@ -21,11 +22,12 @@ import io.tidings.email.Verdict;
 import io.tidings.mime.MimeWriter;
 import io.tidings.spi.Gate;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,7 +50,7 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
     private final SessionPool pool;
     private final Watchdog watchdog;
     private final Connector connector;
-    private final Function<EmailMessage, Content> format;
+    private final Format format;
     private final Gate gate = Gate.ofAdapter();
 
     /** With the system's clock. */
@@ -81,7 +83,11 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         connector = new Connector(
                 config.tls(), TlsClient.trusting(config.ca()), config.login(), config.ehloName(), times, watchdog);
         MimeWriter writer = new MimeWriter(clock);
-        format = message -> new MimeContent(writer.encode(AnnotationHeaders.apply(message, options.annotations())));
+        Optional<DkimSigner> signer = config.dkim().map(dkim -> new DkimSigner(dkim, clock));
+        format = message -> {
+            Content content = new MimeContent(writer.encode(AnnotationHeaders.apply(message, options.annotations())));
+            return signer.isPresent() ? signer.get().sign(content) : content;
+        };
     }
 
     private static Duration shortest(Duration one, Duration other) {
@@ -123,7 +129,11 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         try {
             String sender = options.senderOf(message.id(), message.from());
             Envelope envelope = new Envelope(message.id(), sender, message.recipients(), options.dsn());
-            return new Sending(order, pool, connector, attempts, envelope, format.apply(message), deadline).run();
+            return new Sending(order, pool, connector, attempts, envelope, format.of(message), deadline).run();
+        } catch (IOException e) {
+            // Only what is signed is read before a relay is asked.
+            timer.end(Attempts.UNREADABLE);
+            return attempts.ended(Attempts.UNREADABLE);
         } finally {
             pool.leave();
         }
@@ -142,6 +152,12 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         gate.awaitEmpty(times.send());
         pool.close();
         watchdog.close();
+    }
+
+    /** How messages are written. */
+    @FunctionalInterface
+    private interface Format {
+        Content of(EmailMessage message) throws IOException;
     }
 
     /** Its name. */

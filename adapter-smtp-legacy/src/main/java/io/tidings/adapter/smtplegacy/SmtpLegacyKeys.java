@@ -1,5 +1,6 @@
 package io.tidings.adapter.smtplegacy;
 
+import io.tidings.adapter.smtplegacy.dkim.DkimOptions;
 import io.tidings.adapter.smtplegacy.options.Annotations;
 import io.tidings.adapter.smtplegacy.options.Dsn;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the adapter, and how they become its configuration. */
@@ -93,7 +95,7 @@ final class SmtpLegacyKeys {
             time("claim-timeout", TIMES.claim(), "For a free connection.");
     private static final SettingKey<Duration> SEND_TIMEOUT = time("send-timeout", TIMES.send(), "For a whole send.");
 
-    static final List<SettingKey<?>> ALL = List.of(
+    private static final List<SettingKey<?>> OWN = List.of(
             HOST,
             PORT,
             TLS,
@@ -118,6 +120,9 @@ final class SmtpLegacyKeys {
             CLAIM_TIMEOUT,
             SEND_TIMEOUT);
 
+    static final List<SettingKey<?>> ALL =
+            Stream.of(OWN, DkimKeys.ALL).flatMap(List::stream).toList();
+
     private SmtpLegacyKeys() {}
 
     private static SettingKey<Duration> time(String name, Duration value, String description) {
@@ -130,6 +135,7 @@ final class SmtpLegacyKeys {
             throw new ConfigurationException(problems);
         }
         Optional<Login> login = login(settings, problems);
+        Optional<DkimOptions> dkim = DkimKeys.read(settings, problems);
         EnvelopeOptions envelope = attempt(
                 problems,
                 () -> new EnvelopeOptions(
@@ -147,6 +153,7 @@ final class SmtpLegacyKeys {
                         login,
                         settings.find(EHLO_NAME),
                         envelope == null ? EnvelopeOptions.defaults() : envelope,
+                        dkim,
                         pool(settings),
                         times(settings)));
         if (config == null || !problems.isEmpty()) {

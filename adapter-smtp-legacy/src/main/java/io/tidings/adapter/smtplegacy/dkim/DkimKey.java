@@ -44,10 +44,7 @@ public final class DkimKey {
      * @throws InvalidArgumentException if it is no such key, or an RSA key of less than 2048 bits
      */
     public static DkimKey of(String selector, Secret pem) {
-        String name = selector.toLowerCase(Locale.ROOT);
-        if (!SELECTOR.matcher(name).matches()) {
-            throw new InvalidArgumentException("dkim.selector", "must be a name in the DNS such as s2026");
-        }
+        String name = requireSelector(selector);
         PrivateKey key = Pem.privateKey(pem.reveal());
         if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < MIN_RSA_BITS) {
             throw new InvalidArgumentException(
@@ -73,6 +70,19 @@ public final class DkimKey {
             throw new InvalidArgumentException("dkim.private-key", "must be in a file that can be read");
         }
         throw new InvalidArgumentException("dkim.private-key", "must be in a file of at most 64 kB");
+    }
+
+    /**
+     * The selector in lower case, once it is known to be one.
+     *
+     * @throws InvalidArgumentException if it is no name in the DNS
+     */
+    public static String requireSelector(String selector) {
+        String name = selector.toLowerCase(Locale.ROOT);
+        if (!SELECTOR.matcher(name).matches()) {
+            throw new InvalidArgumentException("dkim.selector", "must be a name in the DNS such as s2026");
+        }
+        return name;
     }
 
     /** A key that is no key shows now, and not with the first message. */
