@@ -8,7 +8,7 @@ import java.io.InputStream;
 final class AttachmentPart implements Segment {
 
     /** Read and encoded at once, in octets: large enough that more makes it no faster. */
-    private static final int CHUNK = 24 * 1024;
+    private static final int CHUNK = 8 * 1024;
 
     private final ContentSource content;
 

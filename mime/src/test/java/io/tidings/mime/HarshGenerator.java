@@ -94,6 +94,9 @@ final class HarshGenerator {
             "application/vnd.example.something+json; version=1.0; profile=\"" + "p".repeat(120) + "\"",
             "image/svg+xml");
 
+    private static final List<String> CONTENT_IDS =
+            List.of("part@x", "(a", "\"b;c", "=?utf-8?Q?", "x".repeat(250), "..");
+
     private final MessageGenerator plain;
     private final Random random;
 
@@ -182,7 +185,7 @@ final class HarshGenerator {
             ContentSource content = ContentSource.of(bytes);
             attachments.add(
                     chance(2)
-                            ? Attachment.inline("cid" + i + "@x", pick(FILE_NAMES), pick(TYPES), content)
+                            ? Attachment.inline(pick(CONTENT_IDS) + i, pick(FILE_NAMES), pick(TYPES), content)
                             : Attachment.of(pick(FILE_NAMES), pick(TYPES), content));
         }
         return attachments;
