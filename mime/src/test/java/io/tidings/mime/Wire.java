@@ -70,7 +70,13 @@ record Wire(String text) {
                 .orElse("missing");
     }
 
-    List<String> lines() {
-        return List.of(text.split("\r\n", -1));
+    int longestLine() {
+        int longest = 0;
+        int start = 0;
+        for (int end = text.indexOf("\r\n"); end >= 0; end = text.indexOf("\r\n", start)) {
+            longest = Math.max(longest, end - start);
+            start = end + 2;
+        }
+        return Math.max(longest, text.length() - start);
     }
 }
