@@ -78,7 +78,7 @@ record Cost(String contest, String contender, double perSecond, double nanos, do
     /** Whether this keeps what is promised against the peer. */
     boolean within(Cost peer) {
         return timeOf(peer) <= peer.terms.times()
-                && bytesOf(peer) <= peer.terms.times()
+                && bytesOf(peer) <= peer.terms.byteTimes()
                 && paceOf(peer) >= peer.terms.pace();
     }
 

@@ -12,4 +12,7 @@ public @interface Limit {
 
     /** How many times the peer's processor time and of the peer's bytes we may take at most. */
     double value();
+
+    /** How many times the peer's bytes, where that is another number; 0 where it is not. */
+    double bytes() default 0;
 }

@@ -6,18 +6,20 @@ import java.util.Optional;
 /**
  * What is promised about a benchmark.
  *
- * @param times how many times its processor time and its bytes we may take
+ * @param times how many times its processor time we may take
+ * @param byteTimes how many times its bytes we may take
  * @param pace how many times its messages per second we must send
  * @param nanos the most processor time, if it is ours
  * @param bytes the most that is allocated, if it is ours
  */
-record Terms(double times, double pace, double nanos, double bytes) {
+record Terms(double times, double byteTimes, double pace, double nanos, double bytes) {
 
     static Terms of(Method benchmark) {
         Optional<Ceiling> ceiling = Optional.ofNullable(benchmark.getAnnotation(Ceiling.class));
+        Optional<Limit> limit = Optional.ofNullable(benchmark.getAnnotation(Limit.class));
         return new Terms(
-                Optional.ofNullable(benchmark.getAnnotation(Limit.class))
-                        .map(Limit::value)
+                limit.map(Limit::value).orElse(Double.POSITIVE_INFINITY),
+                limit.map(most -> most.bytes() == 0 ? most.value() : most.bytes())
                         .orElse(Double.POSITIVE_INFINITY),
                 Optional.ofNullable(benchmark.getAnnotation(Pace.class))
                         .map(Pace::value)
