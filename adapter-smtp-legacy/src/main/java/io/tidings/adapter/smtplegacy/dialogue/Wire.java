@@ -23,18 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire {
 
-    /** RFC 5321, 4.5.3.1.5 allows 512; some relays take more. */
-    private static final int MAX_LINE = 4_096;
-
     private static final int OUT_SIZE = 16 * 1024;
 
     private final Socket raw;
     private final TimeLimits limits;
     private final Watchdog watchdog;
-    private final byte[] received = new byte[MAX_LINE];
+    private final LineBuffer received = new LineBuffer();
     private final byte[] out = new byte[OUT_SIZE];
-    private int position;
-    private int end;
     private int pending;
 
     private Socket socket;
@@ -178,51 +173,39 @@ final class Wire {
     }
 
     private String line(Deadline limit) throws DialogueException {
-        int scanned = position;
-        while (true) {
-            for (; scanned < end; scanned++) {
-                if (received[scanned] == '\n') {
-                    int length = scanned - position - (scanned > position && received[scanned - 1] == '\r' ? 1 : 0);
-                    String line = new String(received, position, length, StandardCharsets.UTF_8);
-                    position = scanned + 1;
-                    return line;
-                }
+        for (Optional<String> line = received.next(); ; line = received.next()) {
+            if (line.isPresent()) {
+                return line.get();
             }
-            scanned -= position;
+            if (received.isFull()) {
+                throw fail(FailureReason.PROTOCOL_ERROR);
+            }
+            if (limit.isOver()) {
+                throw fail(FailureReason.TIMED_OUT);
+            }
             fill(limit);
-            scanned += position;
         }
     }
 
     private void fill(Deadline limit) throws DialogueException {
-        System.arraycopy(received, position, received, 0, end - position);
-        end -= position;
-        position = 0;
-        if (end == received.length) {
-            throw fail(FailureReason.PROTOCOL_ERROR);
-        }
-        if (limit.isOver()) {
-            throw fail(FailureReason.TIMED_OUT);
-        }
-        int count;
+        boolean more;
         try {
             socket.setSoTimeout(millis(limit.left()));
-            count = input.read(received, end, received.length - end);
+            more = received.fill(input);
         } catch (SocketTimeoutException e) {
             throw fail(FailureReason.TIMED_OUT);
         } catch (IOException e) {
             throw fail(FailureReason.CONNECTION_LOST);
         }
-        if (count < 0) {
+        if (!more) {
             throw fail(FailureReason.CONNECTION_LOST);
         }
-        end += count;
     }
 
     /** Whether something has come in that no command asked for, or the connection is of no use any more. */
     boolean hasUnread() {
         try {
-            return cut || position < end || input.available() > 0;
+            return cut || !received.isEmpty() || input.available() > 0;
         } catch (IOException e) {
             return true;
         }
