@@ -35,11 +35,8 @@ final class SignedParts extends OutputStream {
         while (at < end && matched < SEPARATOR.length) {
             byte octet = octets[at++];
             header.write(octet);
-            if (octet == SEPARATOR[matched]) {
-                matched++;
-            } else {
-                matched = octet == '\r' ? 1 : 0;
-            }
+            // A CR that stands alone, after which one would have to begin at 1, is in no header.
+            matched = octet == SEPARATOR[matched] ? matched + 1 : 0;
         }
         body.update(octets, at, end);
     }

@@ -130,6 +130,7 @@ class DkimSignerTest {
     static Stream<String> bodies() {
         return Stream.of(
                 "no line ending",
+                "blank at the end of a line \t\r\nand none at the beginning of the next\r\n",
                 "blanks \t  between  \t\r\n and at the end of lines \t \r\n",
                 "\r\n\r\nbegins with empty lines\r\n",
                 "ends with empty lines\r\n\r\n \r\n\t\r\n",
