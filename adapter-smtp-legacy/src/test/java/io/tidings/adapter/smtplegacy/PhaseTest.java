@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a message, for everything that can go wrong at each step of the dialogue. */
@@ -102,11 +103,10 @@ class PhaseTest {
                         : FailureReason.SERVICE_UNAVAILABLE;
             case PERMANENT ->
                 switch (step) {
-                    case GREETING, EHLO, DATA -> FailureReason.ACCESS_DENIED;
+                    case GREETING, EHLO, RCPT, DATA -> FailureReason.ACCESS_DENIED;
                     case STARTTLS -> FailureReason.TLS_FAILED;
                     case AUTH -> FailureReason.AUTHENTICATION_FAILED;
                     case MAIL -> FailureReason.SENDER_NOT_ALLOWED;
-                    case RCPT -> FailureReason.INVALID_RECIPIENT;
                     case DOT -> FailureReason.CONTENT_REFUSED;
                     default -> throw new AssertionError(step);
                 };
@@ -114,6 +114,39 @@ class PhaseTest {
             case SILENCE, SILENCE_IN_REPLY -> FailureReason.TIMED_OUT;
             case GARBAGE, ENDLESS, WRONG_CODE -> FailureReason.PROTOCOL_ERROR;
         };
+    }
+
+    /** What the code or the status code adds to the step. */
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 552 5.3.4 too large, MESSAGE, INVALID_MESSAGE",
+        "MAIL, 552 too large, MESSAGE, INVALID_MESSAGE",
+        "MAIL, 530 5.7.0 log in first, ACCOUNT, AUTHENTICATION_FAILED",
+        "RCPT, 530 5.7.0 log in first, ACCOUNT, AUTHENTICATION_FAILED",
+        "DATA, 530 5.7.57 log in first, ACCOUNT, AUTHENTICATION_FAILED",
+        "RCPT, 550 5.1.1 nobody, RECIPIENT_PERMANENT, INVALID_RECIPIENT",
+        "RCPT, 550 nobody, RECIPIENT_PERMANENT, INVALID_RECIPIENT",
+        "RCPT, 552 5.2.2 full, RECIPIENT_PERMANENT, INVALID_RECIPIENT",
+        "RCPT, 554 5.7.1 no relaying, RECIPIENT_PERMANENT, ACCESS_DENIED",
+        "DOT, 552 5.3.4 too large, MESSAGE, INVALID_MESSAGE",
+        "DOT, 554 5.6.0 malformed, MESSAGE, INVALID_MESSAGE",
+        "DOT, 554 5.7.1 spam, MESSAGE, CONTENT_REFUSED",
+        "AUTH, 454 4.7.0 later, TRANSPORT, SERVICE_UNAVAILABLE"
+    })
+    void aReplySaysMoreThanItsFirstDigit(Step step, String reply, Verdict verdict, FailureReason reason) {
+        for (boolean pipelining : new boolean[] {true, false}) {
+            try (RelayServer relay = RelayServer.builder()
+                            .extensions(pipelining ? List.of("PIPELINING", "AUTH PLAIN") : List.of("AUTH PLAIN"))
+                            .script(Script.at(step, Answer.say(reply)))
+                            .start();
+                    SmtpLegacyEmailAdapter adapter =
+                            new SmtpLegacyEmailAdapter(Configs.plain(relay).withLogin(Configs.login()))) {
+                Failure failure = adapter.send(Messages.simple()).problem().orElseThrow();
+
+                assertThat(failure.verdict()).isEqualTo(verdict);
+                assertThat(failure.reason()).isEqualTo(reason);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
     /** The relay ends the connection. */
     static final int CLOSING = 421;
 
+    /** The relay wants a login that was not configured (RFC 4954, 6), whatever it was asked. */
+    static final int LOGIN_REQUIRED = 530;
+
     static Reply of(int code, List<String> lines) {
         String text = lines.get(0);
         int end = text.indexOf(' ');
@@ -24,6 +27,11 @@ record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
                 EnhancedStatus.parse(end < 0 ? text : text.substring(0, end))
                         .filter(status -> status.statusClass() == code / 100),
                 List.copyOf(lines));
+    }
+
+    /** Whether it is about more than what was asked: nothing else will be taken over this connection. */
+    boolean endsSession() {
+        return code == CLOSING || code == LOGIN_REQUIRED;
     }
 
     boolean isPositive() {

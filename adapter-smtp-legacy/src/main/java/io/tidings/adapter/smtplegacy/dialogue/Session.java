@@ -174,6 +174,8 @@ public final class Session {
             // It waits for a message to nobody (RFC 2920, 3.1), so it gets an empty one.
             wire.ask(".");
             transactionOpen = false;
+        } else if (reply.endsSession()) {
+            wire.cut();
         }
         if (refused.isPresent()) {
             throw refused.get();
@@ -212,9 +214,9 @@ public final class Session {
         }
     }
 
-    /** A reply to RCPT: yes or no, and not the end. */
+    /** A reply to RCPT: yes or no for this recipient, and not more. */
     private Reply answered(Reply reply) throws DialogueException {
-        if (reply.code() == Reply.CLOSING || reply.isIntermediate()) {
+        if (reply.endsSession() || reply.isIntermediate()) {
             throw wire.refused(reply);
         }
         return reply;

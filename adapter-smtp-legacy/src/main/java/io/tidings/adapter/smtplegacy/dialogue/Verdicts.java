@@ -7,6 +7,11 @@ import io.tidings.email.Verdict;
 /** What a reply, or the lack of one, means at each step. */
 final class Verdicts {
 
+    /** Subjects of status codes (RFC 3463, 3). */
+    private static final int FORM = 6;
+
+    private static final int POLICY = 7;
+
     private Verdicts() {}
 
     /** There is no reply that could be understood. */
@@ -24,6 +29,9 @@ final class Verdicts {
         if (reply.code() == Reply.CLOSING) {
             return Failure.of(Verdict.TRANSPORT, FailureReason.SERVICE_UNAVAILABLE);
         }
+        if (reply.code() == Reply.LOGIN_REQUIRED) {
+            return Failure.of(Verdict.ACCOUNT, FailureReason.AUTHENTICATION_FAILED);
+        }
         if (reply.isPermanent()) {
             return permanent(phase, reply);
         }
@@ -35,25 +43,24 @@ final class Verdicts {
             case CONNECT, GREETING, EHLO, CHECK -> Failure.of(Verdict.ACCOUNT, FailureReason.ACCESS_DENIED);
             case STARTTLS -> Failure.of(Verdict.ACCOUNT, FailureReason.TLS_FAILED);
             case AUTH -> Failure.of(Verdict.ACCOUNT, FailureReason.AUTHENTICATION_FAILED);
-            case MAIL -> atMail(reply);
-            case RCPT -> Failure.of(Verdict.RECIPIENT_PERMANENT, FailureReason.INVALID_RECIPIENT);
+            case MAIL ->
+                isTooLarge(reply)
+                        ? Failure.of(Verdict.MESSAGE, FailureReason.INVALID_MESSAGE)
+                        : Failure.of(Verdict.SENDER, FailureReason.SENDER_NOT_ALLOWED);
+            case RCPT ->
+                // A policy, such as not to relay to the domain, says nothing about the mailbox.
+                Failure.of(
+                        Verdict.RECIPIENT_PERMANENT,
+                        isAbout(POLICY, reply) ? FailureReason.ACCESS_DENIED : FailureReason.INVALID_RECIPIENT);
             // It has not seen the message, so the message is not at fault.
             case DATA -> Failure.of(Verdict.SENDER, FailureReason.ACCESS_DENIED);
             case FINAL_DOT ->
                 Failure.of(
                         Verdict.MESSAGE,
-                        isAboutForm(reply) ? FailureReason.INVALID_MESSAGE : FailureReason.CONTENT_REFUSED);
+                        isTooLarge(reply) || isAbout(FORM, reply)
+                                ? FailureReason.INVALID_MESSAGE
+                                : FailureReason.CONTENT_REFUSED);
         };
-    }
-
-    private static Failure atMail(Reply reply) {
-        if (isTooLarge(reply)) {
-            return Failure.of(Verdict.MESSAGE, FailureReason.INVALID_MESSAGE);
-        }
-        // RFC 4954, 6: it wants a login that was not configured.
-        return reply.code() == 530
-                ? Failure.of(Verdict.ACCOUNT, FailureReason.AUTHENTICATION_FAILED)
-                : Failure.of(Verdict.SENDER, FailureReason.SENDER_NOT_ALLOWED);
     }
 
     private static Failure temporary(Phase phase) {
@@ -68,8 +75,7 @@ final class Verdicts {
         return reply.code() == 552 || reply.is(3, 4) || reply.is(2, 3);
     }
 
-    private static boolean isAboutForm(Reply reply) {
-        return isTooLarge(reply)
-                || (reply.status().isPresent() && reply.status().get().subject() == 6);
+    private static boolean isAbout(int subject, Reply reply) {
+        return reply.status().isPresent() && reply.status().get().subject() == subject;
     }
 }

@@ -219,13 +219,13 @@ final class Wire {
         return new DialogueException(phase, Verdicts.of(phase, known), gone);
     }
 
-    /** The relay said no. If it also ends the connection, that is cut. */
+    /** The relay said no. If nothing else can follow, the connection is cut. */
     DialogueException refused(Reply reply) {
-        boolean closing = reply.code() == Reply.CLOSING;
-        if (closing || reply.isPositive() || reply.isIntermediate()) {
+        if (reply.endsSession() || reply.isPositive() || reply.isIntermediate()) {
             cut();
         }
-        return new DialogueException(phase, Verdicts.of(phase, reply), closing && phase != Phase.FINAL_DOT);
+        boolean gone = reply.code() == Reply.CLOSING && phase != Phase.FINAL_DOT;
+        return new DialogueException(phase, Verdicts.of(phase, reply), gone);
     }
 
     /** Our address, as it is written where a host name is expected (RFC 5321, 4.1.3). */
