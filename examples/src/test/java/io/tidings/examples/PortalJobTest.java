@@ -47,7 +47,7 @@ class PortalJobTest {
                 .satisfies(row -> assertThat(row).contains("access-requested", "invalid recipient"));
         assertThat(lines().get(lines().size() - 1)).isEqualTo("Rendered messages: " + directory.toAbsolutePath());
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).hasSize(38);
+            assertThat(files).hasSize(57);
         }
     }
 
