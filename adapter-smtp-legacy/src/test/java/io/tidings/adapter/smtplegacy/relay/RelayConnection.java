@@ -1,12 +1,8 @@
 package io.tidings.adapter.smtplegacy.relay;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +23,7 @@ final class RelayConnection implements Runnable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final StringBuilder held = new StringBuilder();
 
-    private InputStream in;
-    private OutputStream out;
+    private final Lines lines = new Lines();
     private boolean secure;
     private String mail = "";
     private List<String> rcpts = new ArrayList<>();
@@ -44,7 +39,7 @@ final class RelayConnection implements Runnable {
     public void run() {
         try {
             raw.setTcpNoDelay(true);
-            use(raw);
+            lines.use(raw);
             if (server.implicit) {
                 secure();
             }
@@ -59,30 +54,20 @@ final class RelayConnection implements Runnable {
         }
     }
 
-    private void use(Socket socket) throws IOException {
-        in = new BufferedInputStream(socket.getInputStream());
-        out = socket.getOutputStream();
-    }
-
     private void secure() throws IOException {
         SSLSocket socket = (SSLSocket) server.tls.getSocketFactory().createSocket(raw, null, raw.getPort(), true);
         socket.setUseClientMode(false);
         socket.startHandshake();
         secure = true;
-        use(socket);
+        lines.use(socket);
     }
 
     /** The next command; until it comes the connection is idle. */
     private String next() throws IOException {
         setIdle(true);
-        in.mark(1);
-        int first = in.read();
+        lines.await();
         setIdle(false);
-        if (first < 0) {
-            throw new EOFException();
-        }
-        in.reset();
-        return line();
+        return lines.next();
     }
 
     private synchronized void setIdle(boolean value) throws IOException {
@@ -105,18 +90,6 @@ final class RelayConnection implements Runnable {
             ended.countDown();
         }
         cut();
-    }
-
-    private String line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
-            if (octet < 0) {
-                throw new EOFException();
-            }
-            line.write(octet);
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     private void command(String command) throws IOException {
@@ -163,16 +136,10 @@ final class RelayConnection implements Runnable {
     }
 
     private void ehlo() throws IOException {
-        List<String> lines = new ArrayList<>(server.extensions);
-        if (server.startTls && !secure) {
-            lines.add("STARTTLS");
-        }
-        lines.add(0, "relay.example.gov");
-        for (int i = 0; i < lines.size(); i++) {
-            out.write(("250" + (i + 1 < lines.size() ? "-" : " ") + lines.get(i) + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-        }
-        out.flush();
+        StringBuilder reply = new StringBuilder("250-relay.example.gov\r\n");
+        server.extensions.forEach(
+                extension -> reply.append("250-").append(extension).append("\r\n"));
+        lines.send(reply + (server.startTls && !secure ? "250 STARTTLS" : "250 HELP") + "\r\n");
     }
 
     private void auth(String command) throws IOException {
@@ -190,7 +157,7 @@ final class RelayConnection implements Runnable {
 
     private String challenge(String text) throws IOException {
         send("334 " + text);
-        String response = line();
+        String response = lines.next();
         server.saw(response);
         return response;
     }
@@ -211,24 +178,7 @@ final class RelayConnection implements Runnable {
     }
 
     private void content() throws IOException {
-        StringBuilder data = new StringBuilder();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (true) {
-            int octet = in.read();
-            if (octet < 0) {
-                throw new EOFException();
-            }
-            line.write(octet);
-            if (octet == '\n') {
-                String text = line.toString(StandardCharsets.ISO_8859_1);
-                line.reset();
-                if (text.equals(".\r\n")) {
-                    break;
-                }
-                data.append(text.startsWith(".") ? text.substring(1) : text);
-            }
-        }
-        StoredMessage message = new StoredMessage(mail, List.copyOf(rcpts), data.toString(), number);
+        StoredMessage message = new StoredMessage(mail, List.copyOf(rcpts), lines.message(), number);
         reset();
         Optional<Answer> departure = server.script.answer(Step.DOT, "", number);
         if (departure.isEmpty() || departure.get().keep()) {
@@ -255,8 +205,7 @@ final class RelayConnection implements Runnable {
     }
 
     private void follow(Answer answer) throws IOException {
-        out.write(answer.text().getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        lines.send(answer.text());
         switch (answer.then()) {
             case GO_ON -> {
                 if (answer.text().startsWith("354")) {
@@ -271,8 +220,7 @@ final class RelayConnection implements Runnable {
             }
             case DRIP -> {
                 while (!awaitEnd(50)) {
-                    out.write('x');
-                    out.flush();
+                    lines.send("x");
                 }
                 throw new EOFException();
             }
@@ -297,14 +245,12 @@ final class RelayConnection implements Runnable {
     }
 
     private void release() throws IOException {
-        out.write(held.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        lines.send(held.toString());
         held.setLength(0);
     }
 
     private void send(String line) throws IOException {
-        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        lines.send(line + "\r\n");
     }
 
     void cut() {
