@@ -88,6 +88,7 @@ class ArchitectureTest {
                         ".adapter.smtplegacy.options",
                         ".adapter.smtplegacy.pool",
                         ".adapter.smtplegacy.tls",
+                        ".adapter.smtplegacy.wire",
                         ".adapter.sendgrid",
                         ".adapter.sendgrid.account",
                         ".adapter.sendgrid.http",

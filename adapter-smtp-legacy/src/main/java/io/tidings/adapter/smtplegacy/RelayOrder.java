@@ -1,8 +1,8 @@
 package io.tidings.adapter.smtplegacy;
 
-import io.tidings.adapter.smtplegacy.dialogue.DialogueException;
-import io.tidings.adapter.smtplegacy.dialogue.Phase;
 import io.tidings.adapter.smtplegacy.options.Relay;
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
+import io.tidings.adapter.smtplegacy.wire.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.tidings.adapter.smtplegacy;
 
 import io.tidings.adapter.smtplegacy.dialogue.Connector;
 import io.tidings.adapter.smtplegacy.dialogue.Content;
-import io.tidings.adapter.smtplegacy.dialogue.Deadline;
 import io.tidings.adapter.smtplegacy.dialogue.Envelope;
-import io.tidings.adapter.smtplegacy.dialogue.Watchdog;
 import io.tidings.adapter.smtplegacy.dkim.DkimSigner;
 import io.tidings.adapter.smtplegacy.options.EnvelopeOptions;
 import io.tidings.adapter.smtplegacy.options.TimeLimits;
 import io.tidings.adapter.smtplegacy.pool.SessionPool;
 import io.tidings.adapter.smtplegacy.tls.TlsClient;
+import io.tidings.adapter.smtplegacy.wire.Deadline;
+import io.tidings.adapter.smtplegacy.wire.Watchdog;
 import io.tidings.email.Capabilities;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.EmailPort;

@@ -1,6 +1,10 @@
 package io.tidings.adapter.smtplegacy.dialogue;
 
 import io.tidings.adapter.smtplegacy.options.Login;
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
+import io.tidings.adapter.smtplegacy.wire.Phase;
+import io.tidings.adapter.smtplegacy.wire.Reply;
+import io.tidings.adapter.smtplegacy.wire.Wire;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Verdict;

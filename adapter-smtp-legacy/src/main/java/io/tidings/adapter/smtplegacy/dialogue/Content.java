@@ -1,5 +1,6 @@
 package io.tidings.adapter.smtplegacy.dialogue;
 
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
 import java.io.IOException;
 import java.io.OutputStream;
 

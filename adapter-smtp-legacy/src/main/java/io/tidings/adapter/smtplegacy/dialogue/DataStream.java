@@ -1,5 +1,8 @@
 package io.tidings.adapter.smtplegacy.dialogue;
 
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
+import io.tidings.adapter.smtplegacy.wire.Phase;
+import io.tidings.adapter.smtplegacy.wire.Wire;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 

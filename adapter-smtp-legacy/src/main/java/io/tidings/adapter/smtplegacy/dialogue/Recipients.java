@@ -1,5 +1,8 @@
 package io.tidings.adapter.smtplegacy.dialogue;
 
+import io.tidings.adapter.smtplegacy.wire.Phase;
+import io.tidings.adapter.smtplegacy.wire.Reply;
+import io.tidings.adapter.smtplegacy.wire.Verdicts;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.Failure;
 import java.util.ArrayList;

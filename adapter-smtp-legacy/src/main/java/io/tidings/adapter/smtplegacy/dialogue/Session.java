@@ -1,6 +1,11 @@
 package io.tidings.adapter.smtplegacy.dialogue;
 
 import io.tidings.adapter.smtplegacy.options.Relay;
+import io.tidings.adapter.smtplegacy.wire.Deadline;
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
+import io.tidings.adapter.smtplegacy.wire.Phase;
+import io.tidings.adapter.smtplegacy.wire.Reply;
+import io.tidings.adapter.smtplegacy.wire.Wire;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.Failure;
 import io.tidings.email.Feature;

@@ -1,10 +1,10 @@
 package io.tidings.adapter.smtplegacy.pool;
 
-import io.tidings.adapter.smtplegacy.dialogue.Deadline;
-import io.tidings.adapter.smtplegacy.dialogue.DialogueException;
 import io.tidings.adapter.smtplegacy.dialogue.Session;
 import io.tidings.adapter.smtplegacy.options.PoolLimits;
 import io.tidings.adapter.smtplegacy.options.Relay;
+import io.tidings.adapter.smtplegacy.wire.Deadline;
+import io.tidings.adapter.smtplegacy.wire.DialogueException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,9 +3,7 @@ package io.tidings.adapter.smtplegacy.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.adapter.smtplegacy.dialogue.Connector;
-import io.tidings.adapter.smtplegacy.dialogue.Deadline;
 import io.tidings.adapter.smtplegacy.dialogue.Session;
-import io.tidings.adapter.smtplegacy.dialogue.Watchdog;
 import io.tidings.adapter.smtplegacy.options.PoolLimits;
 import io.tidings.adapter.smtplegacy.options.Relay;
 import io.tidings.adapter.smtplegacy.options.TimeLimits;
@@ -15,6 +13,8 @@ import io.tidings.adapter.smtplegacy.relay.RelayServer;
 import io.tidings.adapter.smtplegacy.relay.Script;
 import io.tidings.adapter.smtplegacy.relay.Step;
 import io.tidings.adapter.smtplegacy.tls.TlsClient;
+import io.tidings.adapter.smtplegacy.wire.Deadline;
+import io.tidings.adapter.smtplegacy.wire.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.tidings.adapter.smtplegacy.dialogue;
+package io.tidings.adapter.smtplegacy.wire;
 
 import io.tidings.email.Failure;
 import java.io.IOException;
@@ -12,7 +12,8 @@ public final class DialogueException extends IOException {
     private final transient Failure failure;
     private final boolean gone;
 
-    DialogueException(Phase phase, Failure failure, boolean gone) {
+    /** @param gone see {@link #isGone()} */
+    public DialogueException(Phase phase, Failure failure, boolean gone) {
         super("At " + phase + ": " + failure.summary());
         this.phase = phase;
         this.failure = failure;

@@ -1,4 +1,4 @@
-package io.tidings.adapter.smtplegacy.dialogue;
+package io.tidings.adapter.smtplegacy.wire;
 
 import io.tidings.email.EnhancedStatus;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param status the enhanced status code (RFC 3463), if there is one and it is of the class of the code
  * @param lines the text of each line; from outside, not to be shown
  */
-record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
+public record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
 
     /** The relay ends the connection. */
     static final int CLOSING = 421;
@@ -30,28 +30,32 @@ record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
     }
 
     /** Whether it is about more than what was asked: nothing else will be taken over this connection. */
-    boolean endsSession() {
+    public boolean endsSession() {
         return code == CLOSING || code == LOGIN_REQUIRED;
     }
 
-    boolean isPositive() {
+    /** Whether it is a yes. */
+    public boolean isPositive() {
         return code / 100 == 2;
     }
 
     /** More is expected from us. */
-    boolean isIntermediate() {
+    public boolean isIntermediate() {
         return code / 100 == 3;
     }
 
-    boolean isTransient() {
+    /** Whether it is a no for now. */
+    public boolean isTransient() {
         return code / 100 == 4;
     }
 
-    boolean isPermanent() {
+    /** Whether it is a no for good. */
+    public boolean isPermanent() {
         return code / 100 == 5;
     }
 
-    boolean is(int subject, int detail) {
+    /** Whether its status code is about this (RFC 3463, 3). */
+    public boolean is(int subject, int detail) {
         return status.isPresent()
                 && status.get().subject() == subject
                 && status.get().detail() == detail;

@@ -1,4 +1,4 @@
-package io.tidings.adapter.smtplegacy.dialogue;
+package io.tidings.adapter.smtplegacy.wire;
 
 import io.tidings.adapter.smtplegacy.options.TimeLimits;
 import io.tidings.adapter.smtplegacy.tls.TlsClient;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One connection as commands and replies. Knows the phase, so that each failure has one; after a failure it is cut. For
  * one thread at a time, but for what the watchdog calls.
  */
-final class Wire {
+public final class Wire {
 
     private static final int OUT_SIZE = 16 * 1024;
 
@@ -53,7 +53,7 @@ final class Wire {
     }
 
     /** Connects within the limits, or throws what {@link Socket#connect} does. */
-    static Wire connect(InetSocketAddress address, TimeLimits limits, Watchdog watchdog, Deadline whole)
+    public static Wire connect(InetSocketAddress address, TimeLimits limits, Watchdog watchdog, Deadline whole)
             throws IOException {
         Socket raw = new Socket();
         try {
@@ -69,17 +69,17 @@ final class Wire {
     }
 
     /** A send begins; all of it ends by then. */
-    void beginBefore(Deadline deadline) {
+    public void beginBefore(Deadline deadline) {
         whole = deadline;
     }
 
     /** What is done from now on belongs to this phase. */
-    void enter(Phase next) {
+    public void enter(Phase next) {
         phase = next;
     }
 
     /** Puts TLS over the connection, if nothing has come in that belongs to no reply. */
-    void secure(TlsClient tls, String host, int port) throws DialogueException {
+    public void secure(TlsClient tls, String host, int port) throws DialogueException {
         if (hasUnread()) {
             throw fail(FailureReason.TLS_TAMPERED);
         }
@@ -99,7 +99,7 @@ final class Wire {
     }
 
     /** Adds a command to what {@link #flush} sends. */
-    void put(String command) throws DialogueException {
+    public void put(String command) throws DialogueException {
         if (command.indexOf('\r') >= 0 || command.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("A command must be one line");
         }
@@ -108,7 +108,7 @@ final class Wire {
     }
 
     /** Adds octets to what {@link #flush} sends; sends some of it if it becomes much. */
-    void put(byte[] octets, int offset, int length) throws DialogueException {
+    public void put(byte[] octets, int offset, int length) throws DialogueException {
         int from = offset;
         int left = length;
         while (left > 0) {
@@ -124,14 +124,14 @@ final class Wire {
     }
 
     /** Ends a send that has taken too long already. */
-    void requireTime() throws DialogueException {
+    public void requireTime() throws DialogueException {
         if (whole.isOver()) {
             throw fail(FailureReason.TIMED_OUT);
         }
     }
 
     /** Sends what was added. */
-    void flush() throws DialogueException {
+    public void flush() throws DialogueException {
         int length = pending;
         pending = 0;
         requireTime();
@@ -147,14 +147,14 @@ final class Wire {
     }
 
     /** Sends a command and reads its reply. */
-    Reply ask(String command) throws DialogueException {
+    public Reply ask(String command) throws DialogueException {
         put(command);
         flush();
         return read();
     }
 
     /** The next reply, whole and within the limit of the phase. */
-    Reply read() throws DialogueException {
+    public Reply read() throws DialogueException {
         Deadline limit = whole.orAfter(phase == Phase.FINAL_DOT ? limits.finalReply() : limits.read());
         ReplyParser parser = new ReplyParser();
         step = limit;
@@ -203,7 +203,7 @@ final class Wire {
     }
 
     /** Whether something has come in that no command asked for, or the connection is of no use any more. */
-    boolean hasUnread() {
+    public boolean hasUnread() {
         try {
             return cut || !received.isEmpty() || input.available() > 0;
         } catch (IOException e) {
@@ -212,7 +212,7 @@ final class Wire {
     }
 
     /** Cuts the connection and says why. */
-    DialogueException fail(FailureReason reason) {
+    public DialogueException fail(FailureReason reason) {
         cut();
         FailureReason known = late ? FailureReason.TIMED_OUT : reason;
         boolean gone = known == FailureReason.CONNECTION_LOST && phase != Phase.FINAL_DOT;
@@ -220,7 +220,7 @@ final class Wire {
     }
 
     /** The relay said no. If nothing else can follow, the connection is cut. */
-    DialogueException refused(Reply reply) {
+    public DialogueException refused(Reply reply) {
         if (reply.endsSession() || reply.isPositive() || reply.isIntermediate()) {
             cut();
         }
@@ -229,7 +229,7 @@ final class Wire {
     }
 
     /** Our address, as it is written where a host name is expected (RFC 5321, 4.1.3). */
-    String addressLiteral() {
+    public String addressLiteral() {
         InetAddress address = raw.getLocalAddress();
         String text = address.getHostAddress();
         int zone = text.indexOf('%');
@@ -246,12 +246,13 @@ final class Wire {
         }
     }
 
-    boolean isCut() {
+    /** Whether it has ended. */
+    public boolean isCut() {
         return cut;
     }
 
     /** Ends the connection at once, without a word, whatever is under way. */
-    void cut() {
+    public void cut() {
         cut = true;
         watchdog.forget(this);
         try {

@@ -1,4 +1,4 @@
-package io.tidings.adapter.smtplegacy.dialogue;
+package io.tidings.adapter.smtplegacy.wire;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.tidings.adapter.smtplegacy.dialogue;
+package io.tidings.adapter.smtplegacy.wire;
 
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Verdict;
 
 /** What a reply, or the lack of one, means at each step. */
-final class Verdicts {
+public final class Verdicts {
 
     /** Subjects of status codes (RFC 3463, 3). */
     private static final int FORM = 6;
@@ -15,12 +15,12 @@ final class Verdicts {
     private Verdicts() {}
 
     /** There is no reply that could be understood. */
-    static Failure of(Phase phase, FailureReason reason) {
+    public static Failure of(Phase phase, FailureReason reason) {
         return Failure.of(phase == Phase.FINAL_DOT ? Verdict.UNKNOWN : Verdict.TRANSPORT, reason);
     }
 
     /** A reply that is not the one that lets the dialogue go on. */
-    static Failure of(Phase phase, Reply reply) {
+    public static Failure of(Phase phase, Reply reply) {
         Failure failure = withoutStatus(phase, reply);
         return reply.status().map(failure::withStatus).orElse(failure);
     }
