@@ -152,6 +152,17 @@ class KeptSessionsTest {
     }
 
     @Test
+    void aReplyTooManyIsNotTakenForTheNextOne() {
+        Answer twice = new Answer("250 2.0.0 taken\r\n550 5.7.1 canary\r\n", Answer.Then.GO_ON, true);
+        try (RelayServer relay = RelayServer.plain(Script.atNth(Step.DOT, 1, twice));
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(relay))) {
+            sendAll(adapter, relay, 3);
+
+            assertThat(relay.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aRelayThatEndsTheNewConnectionAsWellIsAFailure() {
         Script notNow = Script.atNth(Step.MAIL, 2, Answer.cut()).or(Script.atNth(Step.MAIL, 2, Answer.cut()));
         try (RelayServer relay = RelayServer.plain(notNow);

@@ -96,6 +96,20 @@ class RecipientsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRelayThatDoesNotForgetTheMessageBeforeIsAskedOverANewConnection(boolean pipelining) {
+        Script stubborn = Script.atNth(Step.RCPT, 1, Answer.say("550 5.1.1 no"))
+                .or(Script.at(Step.RSET, Answer.say("502 5.5.1 no")));
+        try (RelayServer relay = relay(pipelining, stubborn);
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(relay))) {
+            assertThat(adapter.send(Messages.simple())).isInstanceOf(Rejected.class);
+            assertThat(adapter.send(Messages.simple())).isInstanceOf(Accepted.class);
+            assertThat(relay.connections()).isEqualTo(2);
+            assertThat(relay.messages()).hasSize(1);
+        }
+    }
+
     @Test
     void aSenderThatIsRefusedIsKnownThroughTheRepliesThatFollow() {
         Script picky = Script.atNth(Step.MAIL, 1, Answer.say("550 5.7.1 canary"));

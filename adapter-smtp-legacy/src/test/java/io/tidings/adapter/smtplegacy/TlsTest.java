@@ -108,6 +108,19 @@ class TlsTest {
     }
 
     @Test
+    void oneSecuredConnectionCarriesManyMessages() {
+        try (RelayServer relay =
+                        RelayServer.builder().certificate(Certificates.GOOD).start();
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.secured(relay, TlsMode.REQUIRED))) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(adapter.send(Messages.simple())).isInstanceOf(Accepted.class);
+            }
+            assertThat(relay.connections()).isEqualTo(1);
+            assertThat(relay.messages()).hasSize(10);
+        }
+    }
+
+    @Test
     void aRelayThatKnowsOnlyLoginGetsIt() {
         for (String offer : LOGIN_ONLY) {
             try (RelayServer relay = RelayServer.builder()

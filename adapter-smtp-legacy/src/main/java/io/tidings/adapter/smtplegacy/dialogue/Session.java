@@ -5,9 +5,11 @@ import io.tidings.adapter.smtplegacy.wire.Deadline;
 import io.tidings.adapter.smtplegacy.wire.DialogueException;
 import io.tidings.adapter.smtplegacy.wire.Phase;
 import io.tidings.adapter.smtplegacy.wire.Reply;
+import io.tidings.adapter.smtplegacy.wire.Verdicts;
 import io.tidings.adapter.smtplegacy.wire.Wire;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
 import io.tidings.email.Feature;
 import io.tidings.email.Limit;
 import java.io.IOException;
@@ -74,19 +76,32 @@ public final class Session {
         wire.beginBefore(deadline);
         wire.enter(Phase.MAIL);
         requireCapable(content);
-        Recipients recipients = new Recipients();
-        if (begin(envelope, content, recipients)) {
-            Reply reply = data(content);
-            if (!reply.isPositive()) {
-                throw wire.refused(reply);
-            }
-            if (wire.hasUnread()) {
-                // Replies that nobody asked for would be taken for those to the next message.
+        boolean ended = false;
+        try {
+            Transfer transfer = transfer(envelope, content);
+            ended = true;
+            return transfer;
+        } catch (DialogueException | ContentException e) {
+            ended = true;
+            throw e;
+        } finally {
+            if (!ended) {
+                // An error in the middle of a dialogue: nobody knows what the relay expects next.
                 wire.cut();
             }
-            return recipients.transfer(true);
         }
-        return recipients.transfer(false);
+    }
+
+    private Transfer transfer(Envelope envelope, Content content) throws DialogueException, ContentException {
+        Recipients recipients = new Recipients();
+        if (!begin(envelope, content, recipients)) {
+            return recipients.transfer(false);
+        }
+        Reply reply = data(content);
+        if (!reply.isPositive()) {
+            throw wire.refused(reply);
+        }
+        return recipients.transfer(true);
     }
 
     private void requireCapable(Content content) throws DialogueException {
@@ -106,7 +121,7 @@ public final class Session {
             wire.put("RSET");
             if (!pipelining) {
                 wire.flush();
-                require(wire.read());
+                requireReset(wire.read());
             }
         }
         wire.put(envelope.mail(offered, content));
@@ -160,7 +175,7 @@ public final class Session {
     /** Empty if it agrees. If it does not, the replies to what was sent along with it are still to come. */
     private Optional<DialogueException> replyToMail(boolean reset) throws DialogueException {
         if (reset) {
-            require(wire.read());
+            requireReset(wire.read());
         }
         Reply reply = wire.read();
         if (reply.isPositive()) {
@@ -205,6 +220,14 @@ public final class Session {
         data.finish();
         transactionOpen = false;
         return wire.read();
+    }
+
+    /** A relay that does not forget the message before ends the session: it is not this message's fault. */
+    private void requireReset(Reply reply) throws DialogueException {
+        if (!reply.isPositive()) {
+            wire.cut();
+            throw new DialogueException(Phase.MAIL, Verdicts.of(Phase.MAIL, FailureReason.PROTOCOL_ERROR), true);
+        }
     }
 
     private void require(Reply reply) throws DialogueException {

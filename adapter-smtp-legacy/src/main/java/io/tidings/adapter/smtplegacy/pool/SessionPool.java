@@ -64,6 +64,7 @@ public final class SessionPool implements AutoCloseable {
             }
             PooledSession pooled = candidate.get();
             if (pooled.session().hasUnread()) {
+                // It would be taken for the reply to the next command.
                 pooled.session().cut();
             } else if (isWorn(pooled)) {
                 pooled.session().quit();
