@@ -78,7 +78,10 @@ final class MessageReader {
                 text,
                 attachments,
                 headers,
-                visible.toString());
+                visible.toString(),
+                AnnotationReader.tags(headers.getOrDefault(AnnotationHeaders.TAGS, "")),
+                AnnotationReader.metadata(headers.getOrDefault(AnnotationHeaders.METADATA, "")),
+                Optional.empty());
     }
 
     private void part(MimePart part) throws MessagingException, IOException {
