@@ -43,8 +43,8 @@ final class SmtpLegacyKeys {
     private static final SettingKey<TlsMode> TLS = SettingKey.choice(
                     PREFIX + "tls", TlsMode.class, "STARTTLS, TLS from the start, or none, on loopback only.")
             .orElse(TlsMode.REQUIRED);
-    private static final SettingKey<String> CA =
-            SettingKey.text(PREFIX + "ca", "Certificates in PEM of the only authorities to trust.");
+    private static final SettingKey<String> CA = SettingKey.text(
+            PREFIX + "ca", "Certificates in PEM of the only authorities to trust; those of the JDK if not set.");
     private static final SettingKey<String> USERNAME = SettingKey.text(PREFIX + "username", "The user name.");
     private static final SettingKey<Secret> PASSWORD = SettingKey.secret(PREFIX + "password", "The password.");
     private static final SettingKey<String> EHLO_NAME =
@@ -55,7 +55,9 @@ final class SmtpLegacyKeys {
                     PREFIX + "verp", "Whether each message gets a variant of envelope-from of its own.")
             .orElse(false);
     private static final SettingKey<Dsn> DSN = SettingKey.choice(
-                    PREFIX + "dsn", Dsn.class, "Of what the relay is asked to report.")
+                    PREFIX + "dsn",
+                    Dsn.class,
+                    "Whether the relay is asked to report failure and delay, or success as well, or nothing.")
             .orElse(Dsn.FAILURE);
     private static final SettingKey<Boolean> INTERNATIONAL = SettingKey.flag(
                     PREFIX + "international-mailboxes",
@@ -63,7 +65,9 @@ final class SmtpLegacyKeys {
             .orElse(true);
 
     private static final SettingKey<Annotations> ANNOTATIONS = SettingKey.choice(
-                    PREFIX + "annotations", Annotations.class, "What becomes of tags and metadata.")
+                    PREFIX + "annotations",
+                    Annotations.class,
+                    "What becomes of tags and metadata: headers, which readers can find, or nothing, or a refusal.")
             .orElse(Annotations.HEADERS);
 
     private static final PoolLimits POOL = PoolLimits.defaults();
