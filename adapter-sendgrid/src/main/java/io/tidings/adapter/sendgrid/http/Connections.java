@@ -119,10 +119,13 @@ final class Connections implements AutoCloseable {
     private boolean isUsable(QuietConnection connection) {
         long idle = connection.idleNanos();
         int millis = trust.lookMillis(idle);
-        if (millis == 0 || millis == TrustInIdle.NEVER) {
-            return millis == 0;
+        if (millis == TrustInIdle.NEVER) {
+            return false;
         }
-        boolean alive = connection.isAlive(millis);
+        boolean alive = millis == 0 ? !connection.hasInput() : connection.isAlive(millis);
+        if (alive && millis == 0) {
+            return true;
+        }
         if (alive) {
             trust.foundAlive();
         } else {

@@ -12,6 +12,7 @@ import org.apache.http.impl.entity.LaxContentLengthStrategy;
 import org.apache.http.impl.entity.StrictContentLengthStrategy;
 import org.apache.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.http.io.BufferInfo;
 import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,16 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     long idleNanos() {
         return System.nanoTime() - idleSince;
+    }
+
+    /** Whether there are octets on it that nobody asked for. Takes no time. */
+    boolean hasInput() {
+        try {
+            return ((BufferInfo) getSessionInputBuffer()).length() > 0
+                    || getSocket().getInputStream().available() > 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     /**

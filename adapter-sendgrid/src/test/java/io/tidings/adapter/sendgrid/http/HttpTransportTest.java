@@ -16,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -246,6 +249,23 @@ class HttpTransportTest {
     }
 
     @Test
+    void anAnswerThatNobodyAskedForIsNotTakenForTheNextOne() throws Exception {
+        List<String> answers = new ArrayList<>(Collections.nCopies(TrustInIdle.PROOFS + 1, OK));
+        answers.add(OK + OK.replace("id1", "canary"));
+        try (Server server = Server.oneAfterTheOther(answers);
+                HttpTransport transport = new HttpTransport(
+                        options(URI.create("http://127.0.0.1:" + server.port()), Optional.empty()), trusting)) {
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(transport.post("/" + i, body("hello"))).isInstanceOf(HttpAnswer.class);
+            }
+
+            assertThat(transport.post("/next", body("hello")))
+                    .isInstanceOfSatisfying(HttpAnswer.class, answer -> assertThat(answer.messageId())
+                            .contains("id1"));
+        }
+    }
+
+    @Test
     void aHeadWithoutEndIsAnAnswerThatCannotBeRead() throws Exception {
         String endless = "HTTP/1.1 202 Accepted\r\n" + "X-Filler: y\r\n".repeat(1_000) + "\r\n";
         try (Server server = new Server(ServerSocketFactory.getDefault(), endless, Integer.MAX_VALUE)) {
@@ -285,7 +305,18 @@ class HttpTransportTest {
             if (protocols.length > 0) {
                 ((SSLServerSocket) socket).setEnabledProtocols(protocols);
             }
-            thread = new Thread(() -> serve(answer, octets));
+            thread = new Thread(() -> serve(requestNumber -> answer, octets));
+            thread.start();
+        }
+
+        /** Gives each request an answer of its own, and {@link #OK} when there is none left. */
+        static Server oneAfterTheOther(List<String> answers) throws IOException {
+            return new Server(number -> number > answers.size() ? OK : answers.get(number - 1));
+        }
+
+        private Server(IntFunction<String> answers) throws IOException {
+            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            thread = new Thread(() -> serve(answers, Integer.MAX_VALUE));
             thread.start();
         }
 
@@ -293,13 +324,14 @@ class HttpTransportTest {
             return socket.getLocalPort();
         }
 
-        private void serve(String answer, int octets) {
+        private void serve(IntFunction<String> answers, int octets) {
             while (!socket.isClosed()) {
                 try (Socket connection = socket.accept()) {
                     connections.add(connection);
                     InputStream in = connection.getInputStream();
                     for (String request = read(in, octets); !request.isEmpty(); request = read(in, octets)) {
                         requests.add(request);
+                        String answer = answers.apply(requests.size());
                         connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
                     }
                 } catch (IOException clientIsGone) {
