@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 final class HeaderValues {
 
-    private static final Pattern PLAIN = Pattern.compile("[!-~]+( [!-~]+)*");
+    /** Without groups, whose every repetition would cost stack. */
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
+
+    private static final Pattern CHANGED_ON_THE_WAY = Pattern.compile("^ |  | $|=\\?");
 
     /** So many octets are 60 characters of base64, which with 12 of framing are no more than 75. */
     private static final int OCTETS_OF_A_WORD = 45;
@@ -18,7 +21,8 @@ final class HeaderValues {
     private HeaderValues() {}
 
     static String encode(String value) {
-        if (PLAIN.matcher(value).matches() && !value.contains("=?")) {
+        if (PRINTABLE.matcher(value).matches()
+                && !CHANGED_ON_THE_WAY.matcher(value).find()) {
             return value;
         }
         StringBuilder words = new StringBuilder();

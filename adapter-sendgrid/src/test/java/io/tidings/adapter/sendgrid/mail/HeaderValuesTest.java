@@ -25,6 +25,13 @@ class HeaderValuesTest {
     }
 
     @Test
+    void manyWordsStayAsTheyAre() {
+        String words = "a ".repeat(4_999) + "a";
+
+        assertThat(HeaderValues.encode(words)).isEqualTo(words);
+    }
+
+    @Test
     void wordsAreShortAndSplitNoCharacter() {
         String encoded = HeaderValues.encode("\ud83d\udce8ß数a".repeat(500));
 
