@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -60,7 +63,7 @@ public final class MailSendMapper {
             personalizations(json, messages);
             address(json, "from", shared.from());
             if (!shared.replyTo().isEmpty()) {
-                addresses(json, "reply_to_list", shared.replyTo(), false);
+                addresses(json, "reply_to_list", eachOnce(shared.replyTo()), false);
             }
             attachments(json, octets, shared, files);
             json.writeStringField("subject", shared.subject());
@@ -127,6 +130,14 @@ public final class MailSendMapper {
         json.writeEndArray();
     }
 
+    /** The API refuses a list that names an address twice, in any case. */
+    private static List<EmailAddress> eachOnce(List<EmailAddress> addresses) {
+        Set<String> seen = new HashSet<>();
+        return addresses.stream()
+                .filter(address -> seen.add(address.address().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
     private static void address(JsonGenerator json, String field, EmailAddress address) throws IOException {
         json.writeFieldName(field);
         members(json, address, false);
@@ -187,8 +198,21 @@ public final class MailSendMapper {
     private static void part(JsonGenerator json, String type, String value) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", type);
-        json.writeStringField("value", value);
+        json.writeStringField("value", wellFormed(value));
         json.writeEndObject();
+    }
+
+    /** Half a surrogate pair, as is left where a text was cut, becomes a replacement character: UTF-8 has no other. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
     }
 
     /** Each once, as the API demands. */

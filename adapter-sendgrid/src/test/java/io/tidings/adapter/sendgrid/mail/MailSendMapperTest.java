@@ -71,6 +71,32 @@ class MailSendMapperTest {
     }
 
     @Test
+    void halfACharacterInABodyBecomesTheSignForOne() throws IOException {
+        JsonNode content = map(Messages.message()
+                        .text("cut \ud83d")
+                        .html("<p>\udce8 \ud83d\udce8 \ud83d\ud83d\udce8</p>")
+                        .build())
+                .path("content");
+
+        assertThat(content.path(0).path("value").asText()).isEqualTo("cut \ufffd");
+        assertThat(content.path(1).path("value").asText()).isEqualTo("<p>\ufffd \ud83d\udce8 \ufffd\ud83d\udce8</p>");
+    }
+
+    @Test
+    void aReplyToThatOccursTwiceIsNamedOnce() throws IOException {
+        JsonNode replyTo = map(Messages.message()
+                        .replyTo(
+                                EmailAddress.of("help@example.gov", "Help"),
+                                EmailAddress.of("desk@example.gov"),
+                                EmailAddress.of("help@example.gov"))
+                        .build())
+                .path("reply_to_list");
+
+        assertThat(replyTo.findValuesAsText("email")).containsExactly("help@example.gov", "desk@example.gov");
+        assertThat(replyTo.path(0).path("name").asText()).isEqualTo("Help");
+    }
+
+    @Test
     void everyFieldHasItsPlace() throws IOException {
         EmailMessage message = full();
 
