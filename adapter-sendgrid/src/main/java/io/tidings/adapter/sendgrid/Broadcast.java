@@ -32,7 +32,8 @@ final class Broadcast {
     private static final String PATH = "/v3/mail/send";
 
     /**
-     * So many requests may be refused on the search for what is at fault; then the refusal holds for all that is left.
+     * So many requests may be refused in a row on the search for what is at fault; then each refusal holds for all of
+     * its request, until one is accepted again.
      */
     private static final int SEARCHES = 100;
 
@@ -125,6 +126,7 @@ final class Broadcast {
         if (outcome instanceof Failure failure) {
             settle(parcels, failure, result);
         } else {
+            searches = 0;
             String id = Answers.messageId((HttpAnswer) result);
             parcels.forEach(parcel -> parcel.accepted(id));
         }

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +215,26 @@ class BroadcastTest {
         expected.remove(notices.get(3).id().value());
         assertThat(arrivedIds()).isEqualTo(expected);
         assertThat(simulator.requests()).hasSize(7);
+    }
+
+    @Test
+    void theSearchGoesOnWhileItFindsWhatCanBeSent() {
+        List<EmailMessage> notices = notices(400);
+        Set<String> faulty = IntStream.range(0, 400)
+                .filter(i -> i % 20 == 7)
+                .mapToObj(i -> notices.get(i).id().value())
+                .collect(Collectors.toSet());
+        try (RefusingServer server = RefusingServer.of(faulty);
+                SendGridEmailAdapter adapter =
+                        new SendGridEmailAdapter(SendGridConfig.of("SG.x").withBaseUrl(server.url()))) {
+            List<SendResult> results = adapter.sendAll(notices);
+
+            for (int i = 0; i < 400; i++) {
+                assertThat(results.get(i))
+                        .as("message %d", i)
+                        .isInstanceOf(i % 20 == 7 ? Rejected.class : Accepted.class);
+            }
+        }
     }
 
     @Test
