@@ -57,13 +57,21 @@ final class ConfigRules {
         return uri;
     }
 
+    /** An HTTP proxy is told everything that TLS does not hide, the key included. */
+    static boolean isSafe(URI server, URI proxy) {
+        return "https".equals(server.getScheme())
+                || LOOPBACK.matcher(proxy.getHost()).matches();
+    }
+
     private static URI uri(String field, String value, String rule) {
         try {
             URI uri = new URI(value);
             if (uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null) {
+                    && uri.getRawFragment() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= 65_535) {
                 return uri;
             }
         } catch (URISyntaxException e) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @param apiKey the API key, which needs the permission {@code mail.send}: 1 to 1,000 printable ASCII characters
  * @param baseUrl the server: https, or http to this machine
- * @param proxy an HTTP proxy to go through, as {@code http://host:port}; default none
+ * @param proxy an HTTP proxy to go through, as {@code http://host:port}, on this machine if the server has no https;
+ *     default none
  * @param subuser on whose behalf to send, by the header {@code on-behalf-of}; default nobody
  * @param maxConnections how many requests may be under way at once, 1 to 1,000; default 16
  * @param sandbox whether SendGrid checks messages and sends none; default no
@@ -33,6 +34,8 @@ public record SendGridConfig(
         boolean sandbox,
         Tracking tracking,
         TimeLimits timeLimits) {
+
+    private static final String OTHER_MACHINE = "must be on this machine if the server has no https";
 
     /** Where an account's data are. */
     public enum Region {
@@ -90,6 +93,9 @@ public record SendGridConfig(
         ConfigRules.apiKey(apiKey.reveal());
         ConfigRules.baseUrl(baseUrl.toString());
         proxy.ifPresent(uri -> ConfigRules.proxy(uri.toString()));
+        if (proxy.isPresent() && !ConfigRules.isSafe(baseUrl, proxy.get())) {
+            throw new InvalidArgumentException("proxy", OTHER_MACHINE);
+        }
         subuser.ifPresent(ConfigRules::subuser);
         Objects.requireNonNull(tracking, "tracking");
         Objects.requireNonNull(timeLimits, "timeLimits");
@@ -124,6 +130,14 @@ public record SendGridConfig(
             problems.add(new ConfigurationProblem(
                     SendGridKeys.BASE_URL.name(),
                     "must not be set together with " + SendGridKeys.REGION.name() + ", which decides the server too"));
+        }
+        if (problems.isEmpty()) {
+            settings.find(SendGridKeys.BASE_URL)
+                    .filter(server -> settings.find(SendGridKeys.PROXY)
+                            .filter(proxy -> !ConfigRules.isSafe(server, proxy))
+                            .isPresent())
+                    .ifPresent(
+                            server -> problems.add(new ConfigurationProblem(SendGridKeys.PROXY.name(), OTHER_MACHINE)));
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

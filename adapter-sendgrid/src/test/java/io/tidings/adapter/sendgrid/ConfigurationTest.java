@@ -78,7 +78,7 @@ class ConfigurationTest {
     void everySettingHasItsPlace() {
         SendGridConfig config = from(
                 "base-url", "http://localhost:8080/path",
-                "proxy", "http://proxy.example:3128",
+                "proxy", "http://localhost:3128",
                 "subuser", "reports",
                 "max-connections", "64",
                 "sandbox", "true",
@@ -93,7 +93,7 @@ class ConfigurationTest {
                 .isEqualTo(new SendGridConfig(
                         new Secret("SG.key"),
                         URI.create("http://localhost:8080/path"),
-                        Optional.of(URI.create("http://proxy.example:3128")),
+                        Optional.of(URI.create("http://localhost:3128")),
                         Optional.of("reports"),
                         64,
                         true,
@@ -105,7 +105,7 @@ class ConfigurationTest {
                                 Duration.ofSeconds(4))));
         assertThat(SendGridConfig.of("SG.key")
                         .withBaseUrl(config.baseUrl())
-                        .withProxy(URI.create("http://proxy.example:3128"))
+                        .withProxy(URI.create("http://localhost:3128"))
                         .withSubuser("reports")
                         .withMaxConnections(64)
                         .withSandbox(true)
@@ -150,7 +150,9 @@ class ConfigurationTest {
                 "https://api.example/#canary-7f3",
                 "https:///canary-7f3",
                 "canary-7f3",
-                "https://api example"
+                "https://api example",
+                "https://api.example:0",
+                "https://api.example:65536"
             })
     void anyOtherServerIsAnErrorThatDoesNotShowIt(String url) {
         assertThatThrownBy(() -> from("base-url", url))
@@ -167,6 +169,8 @@ class ConfigurationTest {
                 "http://proxy.example",
                 "http://u:canary-7f3@proxy.example:1",
                 "http://proxy.example:1/canary-7f3",
+                "http://proxy.example:0",
+                "http://proxy.example:99999",
                 "canary-7f3"
             })
     void aProxyThatIsNoneIsAnError(String proxy) {
@@ -174,6 +178,21 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("http://host:port")
                 .hasMessageNotContaining(CANARY);
+    }
+
+    @Test
+    void withoutTlsNoProxyElsewhereGetsToSeeTheKey() {
+        String server = "http://127.0.0.1:1";
+
+        assertThatThrownBy(() -> from("base-url", server, "proxy", "http://proxy.example:3128"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("tidings.sendgrid.proxy");
+        assertThatThrownBy(() -> SendGridConfig.of("SG.key")
+                        .withBaseUrl(URI.create(server))
+                        .withProxy(URI.create("http://proxy.example:3128")))
+                .isInstanceOf(InvalidArgumentException.class);
+        assertThat(from("base-url", server, "proxy", "http://localhost:3128").proxy())
+                .contains(URI.create("http://localhost:3128"));
     }
 
     @Test
