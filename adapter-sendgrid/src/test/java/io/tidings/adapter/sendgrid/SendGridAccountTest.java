@@ -165,8 +165,26 @@ class SendGridAccountTest {
 
             simulator.script("/v3/whitelabel/domains").always(Answer.status(200).body("text/html", "<canary>"));
             AccountReport report = check(simulator, Adapters.config(simulator));
-            assertThat(report.toString()).doesNotContain("canary");
-            assertThat(level(report, Topic.SINGLE_SENDER)).isEqualTo(Level.ERROR);
+            assertThat(report.toString()).doesNotContain("canary").contains("cannot be seen");
+            assertThat(level(report, Topic.SENDER_DOMAIN)).isEqualTo(Level.WARNING);
+            assertThat(report.canSend()).isTrue();
+        }
+    }
+
+    @Test
+    void sendersWhoseListIsTooLongToReadAreNotSeen() {
+        try (SendGridSimulator simulator = SendGridSimulator.start()) {
+            simulator
+                    .script("/v3/verified_senders")
+                    .always(Answer.status(200)
+                            .body(
+                                    "application/json",
+                                    "{\"results\":[" + "{\"from_email\":\"a@b.example\"},".repeat(5_000) + "{}]}"));
+
+            AccountReport report = check(simulator, Adapters.config(simulator));
+
+            assertThat(level(report, Topic.SINGLE_SENDER)).isEqualTo(Level.WARNING);
+            assertThat(report.canSend()).isTrue();
         }
     }
 

@@ -23,12 +23,12 @@ final class AccountApi {
      * An answer, or what came instead.
      *
      * @param status 0 if there was no answer
-     * @param json nothing if the answer was none
+     * @param json nothing if the answer was none, or too long to be read
      * @param failure in our own words
      */
     record Reply(int status, JsonNode json, String failure) {
         boolean isOk() {
-            return status == 200;
+            return status == 200 && json.isContainerNode();
         }
     }
 
