@@ -183,6 +183,13 @@ class RefusingTest {
                         arguments("headers", mail("headers", Map.of("X Case", "a"))),
                         arguments("headers", mail("headers", Map.of("X-Größe", "a"))),
                         arguments("headers", mail("headers", Map.of("X-Case", 1))),
+                        arguments("headers", mail("headers", Map.of("X-Case", "Größe"))),
+                        arguments("headers", mail("headers", Map.of("X-Case", "a\r\nBcc: b@example.org"))),
+                        arguments("personalizations.0.headers", personalized("headers", Map.of("X-Case", "a\nb"))),
+                        arguments("personalizations.0.substitutions", personalized("substitutions", Map.of("-a-", 1))),
+                        arguments(
+                                "personalizations.0.substitutions",
+                                personalized("substitutions", Map.of("-a-", "v".repeat(10_000)))),
                         arguments("headers", mail("headers", Map.of("X-Case", "a", "x-case", "b"))),
                         arguments("categories", mail("categories", texts(11))),
                         arguments("categories", mail("categories", List.of("a", "b", "a"))),

@@ -29,9 +29,11 @@ final class ArgumentRules {
             "cc",
             "bcc");
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~\\t]*");
     private static final int MAX_CATEGORIES = 10;
     private static final int MAX_CATEGORY = 255;
     private static final int CUSTOM_ARGS = 10_000;
+    private static final int SUBSTITUTIONS = 10_000;
     private static final Duration AHEAD = Duration.ofDays(3);
 
     private ArgumentRules() {}
@@ -50,9 +52,22 @@ final class ArgumentRules {
             if (!seen.add(name)) {
                 problems.add(node.problem("headers", "The headers cannot contain duplicate keys."));
             }
-            if (!(header.getValue() instanceof String)) {
+            if (!(header.getValue() instanceof String value)) {
                 problems.add(node.problem("headers", "The header values must be strings."));
+            } else if (!HEADER_VALUE.matcher(value).matches()) {
+                problems.add(node.problem(
+                        "headers", "The header values must be properly encoded and cannot contain CRLF characters."));
             }
+        }
+    }
+
+    static void checkSubstitutions(Node personalization, List<Problem> problems) {
+        Map<String, ?> substitutions = personalization.entries("substitutions");
+        if (!substitutions.values().stream().allMatch(String.class::isInstance)) {
+            problems.add(personalization.problem("substitutions", "The substitution values must be strings."));
+        } else if (size(substitutions) > SUBSTITUTIONS) {
+            problems.add(personalization.problem(
+                    "substitutions", "The substitutions may not exceed 10,000 bytes per personalization block."));
         }
     }
 
@@ -111,9 +126,9 @@ final class ArgumentRules {
     }
 
     /** As a JSON object without needless white space, which is the most that it can be taken for. */
-    private static long size(Map<String, Object> args) {
+    private static long size(Map<String, ?> args) {
         long size = 1;
-        for (Map.Entry<String, Object> arg : args.entrySet()) {
+        for (Map.Entry<String, ?> arg : args.entrySet()) {
             size += size(arg.getKey()) + 1 + size(String.valueOf(arg.getValue())) + 1;
         }
         return size;

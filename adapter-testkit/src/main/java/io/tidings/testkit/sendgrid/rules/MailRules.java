@@ -44,6 +44,7 @@ public final class MailRules {
             personalization.object("from").ifPresent(from -> AddressRules.checkMailbox(from, problems));
             AddressRules.checkRecipients(personalization, problems);
             ArgumentRules.checkHeaders(personalization, problems);
+            ArgumentRules.checkSubstitutions(personalization, problems);
             ArgumentRules.checkSendAt(personalization, now, problems);
         }
         checkWhatTheAccountLacks(mail, problems);
