@@ -78,6 +78,12 @@ record ErrorDetails(List<String> fields, List<String> messages) {
         }
     }
 
+    /** How many there are. */
+    @Override
+    public String toString() {
+        return "ErrorDetails[" + fields.size() + "]";
+    }
+
     /** Whether any message has this in it. */
     boolean mention(String lowerCase) {
         return messages.stream().anyMatch(message -> message.contains(lowerCase));

@@ -41,6 +41,12 @@ record OutgoingRequest(String method, String target, List<Header> headers, Optio
         return request;
     }
 
+    /** Without headers, which hold the key. */
+    @Override
+    public String toString() {
+        return "OutgoingRequest[" + method + "]";
+    }
+
     private static final class Streamed extends AbstractHttpEntity {
 
         private final HttpBody body;
