@@ -11,6 +11,8 @@ final class ConfigRules {
 
     static final int MOST_CONNECTIONS = 1000;
 
+    static final String PROXY_ELSEWHERE = "must be on this machine if the server has no https";
+
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,1000}");
 
     /** Only what is this machine whatever a name server says. */

@@ -7,7 +7,6 @@ import io.tidings.spi.Secret;
 import io.tidings.spi.Settings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +33,6 @@ public record SendGridConfig(
         boolean sandbox,
         Tracking tracking,
         TimeLimits timeLimits) {
-
-    private static final String OTHER_MACHINE = "must be on this machine if the server has no https";
 
     /** Where an account's data are. */
     public enum Region {
@@ -94,7 +91,7 @@ public record SendGridConfig(
         ConfigRules.baseUrl(baseUrl.toString());
         proxy.ifPresent(uri -> ConfigRules.proxy(uri.toString()));
         if (proxy.isPresent() && !ConfigRules.isSafe(baseUrl, proxy.get())) {
-            throw new InvalidArgumentException("proxy", OTHER_MACHINE);
+            throw new InvalidArgumentException("proxy", ConfigRules.PROXY_ELSEWHERE);
         }
         subuser.ifPresent(ConfigRules::subuser);
         Objects.requireNonNull(tracking, "tracking");
@@ -123,22 +120,7 @@ public record SendGridConfig(
      * @throws ConfigurationException with every problem
      */
     public static SendGridConfig from(Settings settings) {
-        List<ConfigurationProblem> problems = new ArrayList<>(settings.problems(SendGridKeys.all()));
-        if (problems.isEmpty()
-                && settings.find(SendGridKeys.BASE_URL).isPresent()
-                && settings.find(SendGridKeys.REGION).isPresent()) {
-            problems.add(new ConfigurationProblem(
-                    SendGridKeys.BASE_URL.name(),
-                    "must not be set together with " + SendGridKeys.REGION.name() + ", which decides the server too"));
-        }
-        if (problems.isEmpty()) {
-            settings.find(SendGridKeys.BASE_URL)
-                    .filter(server -> settings.find(SendGridKeys.PROXY)
-                            .filter(proxy -> !ConfigRules.isSafe(server, proxy))
-                            .isPresent())
-                    .ifPresent(
-                            server -> problems.add(new ConfigurationProblem(SendGridKeys.PROXY.name(), OTHER_MACHINE)));
-        }
+        List<ConfigurationProblem> problems = SendGridKeys.problems(settings);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -1,11 +1,17 @@
 package io.tidings.adapter.sendgrid;
 
 import io.tidings.adapter.sendgrid.SendGridConfig.Region;
+import io.tidings.error.ConfigurationProblem;
 import io.tidings.spi.Secret;
 import io.tidings.spi.SettingKey;
+import io.tidings.spi.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@link SendGridConfig#from} reads. */
 final class SendGridKeys {
@@ -49,6 +55,27 @@ final class SendGridKeys {
     private static SettingKey<Duration> limit(String name, long mostSeconds, String description, long seconds) {
         return SettingKey.duration(PREFIX + name, LEAST, Duration.ofSeconds(mostSeconds), description)
                 .orElse(Duration.ofSeconds(seconds));
+    }
+
+    /** What is wrong with each setting, and with those that are right but do not go together. */
+    static List<ConfigurationProblem> problems(Settings settings) {
+        List<ConfigurationProblem> problems = new ArrayList<>(settings.problems(all()));
+        Set<String> wrong = problems.stream().map(ConfigurationProblem::key).collect(Collectors.toSet());
+        Optional<URI> server = right(settings, BASE_URL, wrong);
+        if (server.isPresent() && right(settings, REGION, wrong).isPresent()) {
+            problems.add(new ConfigurationProblem(
+                    BASE_URL.name(),
+                    "must not be set together with " + REGION.name() + ", which decides the server too"));
+        }
+        Optional<URI> proxy = right(settings, PROXY, wrong);
+        if (server.isPresent() && proxy.isPresent() && !ConfigRules.isSafe(server.get(), proxy.get())) {
+            problems.add(new ConfigurationProblem(PROXY.name(), ConfigRules.PROXY_ELSEWHERE));
+        }
+        return problems;
+    }
+
+    private static <T> Optional<T> right(Settings settings, SettingKey<T> key, Set<String> wrong) {
+        return wrong.contains(key.name()) ? Optional.empty() : settings.find(key);
     }
 
     static List<SettingKey<?>> all() {

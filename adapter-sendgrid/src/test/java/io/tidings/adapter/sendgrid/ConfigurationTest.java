@@ -223,6 +223,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatDoesNotGoTogetherShowsBesideWhatIsWrongAlone() {
+        assertThatThrownBy(() -> from(
+                        "region",
+                        "eu",
+                        "base-url",
+                        "http://localhost:1",
+                        "proxy",
+                        "http://a.example:1",
+                        "sandbox",
+                        "?"))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .extracting(ConfigurationProblem::key)
+                        .containsExactlyInAnyOrder(
+                                "tidings.sendgrid.sandbox", "tidings.sendgrid.base-url", "tidings.sendgrid.proxy"));
+    }
+
+    @Test
     void aKeyMustBeGiven() {
         assertThatThrownBy(() -> SendGridConfig.from(Settings.of(Map.of())))
                 .isInstanceOf(ConfigurationException.class)
