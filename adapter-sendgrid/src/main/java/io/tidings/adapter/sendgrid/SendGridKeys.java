@@ -29,8 +29,11 @@ final class SendGridKeys {
             "a URI with https, or http to this machine",
             "The server, if it is not the region's own.",
             ConfigRules::baseUrl);
-    static final SettingKey<URI> PROXY =
-            SettingKey.of(PREFIX + "proxy", "http://host:port", "An HTTP proxy to go through.", ConfigRules::proxy);
+    static final SettingKey<URI> PROXY = SettingKey.of(
+            PREFIX + "proxy",
+            "http://host:port",
+            "An HTTP proxy to go through; on this machine if the server has no https.",
+            ConfigRules::proxy);
     static final SettingKey<String> SUBUSER = SettingKey.of(
             PREFIX + "subuser", "a user name", "The subuser on whose behalf to send.", ConfigRules::subuser);
     static final SettingKey<Integer> MAX_CONNECTIONS = SettingKey.integer(
