@@ -4,10 +4,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Map;
 
 /** A mail server in this process, at the port that the settings name or at a free one. Keeps what it gets. */
-final class LocalGreenMail implements AutoCloseable {
+final class LocalGreenMail implements LocalFarSide {
 
     private static final String HOST = "127.0.0.1";
     private static final SettingKey<Integer> PORT = SettingKey.integer(
@@ -27,31 +29,34 @@ final class LocalGreenMail implements AutoCloseable {
         return new LocalGreenMail(server);
     }
 
-    /** These, with it as the adapter's far side. */
-    Settings joining(Settings settings) {
-        return settings.with(Map.of(
-                "tidings.email.adapter",
-                "smtp-legacy",
+    @Override
+    public String adapter() {
+        return "smtp-legacy";
+    }
+
+    @Override
+    public Map<String, String> whereItIs() {
+        return Map.of(
                 "tidings.smtp-legacy.host",
                 HOST,
                 "tidings.smtp-legacy.port",
                 Integer.toString(port()),
                 "tidings.smtp-legacy.tls",
-                "none"));
+                "none");
     }
 
     private int port() {
         return server.getSmtp().getPort();
     }
 
-    /** How many messages are in its mailboxes. */
-    int messages() {
-        return server.getReceivedMessages().length;
+    /** What is in its mailboxes. */
+    List<MimeMessage> messages() {
+        return List.of(server.getReceivedMessages());
     }
 
-    /** How much it was sent. */
-    String report() {
-        return "GreenMail at " + HOST + ":" + port() + ": " + messages() + " messages";
+    @Override
+    public String report() {
+        return "GreenMail at " + HOST + ":" + port() + ": " + messages().size() + " messages";
     }
 
     @Override

@@ -11,15 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The main job: reads what happened in a portal, tells everybody concerned through the adapter that the configuration
  * names, and prints what became of it.
  *
  * <p>With the system property {@code simulator=true} it sends through the SendGrid adapter to a SendGrid that it
- * simulates; with {@code greenmail=true} through the SMTP adapter to a mail server that it starts.
+ * simulates; with {@code greenmail=true} through the SMTP adapter to a mail server that it starts; with both, and
+ * {@code tidings.email.adapter=failover}, through the one and the other.
  *
  * <p>Exit codes: 0 every event ended in a receipt; 1 an event did not; 2 the job could not start.
  */
@@ -28,6 +31,8 @@ public final class PortalJob {
     private static final String EVENTS = "/portal-events.json";
     private static final SettingKey<Path> MAIL =
             SettingKey.path("tidings.inmemory.directory", "Where the in-memory adapter writes.");
+
+    static final SettingKey<String> ADAPTER = SettingKey.text("tidings.email.adapter", "Who sends.");
 
     private PortalJob() {}
 
@@ -45,30 +50,26 @@ public final class PortalJob {
     }
 
     private static int run(String[] args, PrintStream out) {
-        Settings settings = Settings.load();
+        List<Function<Settings, LocalFarSide>> farSides = new ArrayList<>();
         if (Boolean.getBoolean("simulator")) {
-            return runSimulated(args, settings, out);
+            farSides.add(SimulatedSendGrid::start);
         }
-        return Boolean.getBoolean("greenmail") ? runWithGreenMail(args, settings, out) : run(args, settings, out);
+        if (Boolean.getBoolean("greenmail")) {
+            farSides.add(LocalGreenMail::start);
+        }
+        return run(args, Settings.load(), out, farSides);
     }
 
-    static int runSimulated(String[] args, Settings settings, PrintStream out) {
-        try (SimulatedSendGrid sendGrid = SimulatedSendGrid.start(settings)) {
-            int code = run(args, sendGrid.joining(settings), out);
-            out.println(sendGrid.report());
-            return code;
-        } catch (ConfigurationException | UncheckedIOException e) {
-            out.println(e.getMessage());
+    /** Starts the far sides first. */
+    static int run(String[] args, Settings settings, PrintStream out, List<Function<Settings, LocalFarSide>> farSides) {
+        if (farSides.isEmpty()) {
+            return run(args, settings, out);
         }
-        return 2;
-    }
-
-    static int runWithGreenMail(String[] args, Settings settings, PrintStream out) {
-        try (LocalGreenMail server = LocalGreenMail.start(settings)) {
-            int code = run(args, server.joining(settings), out);
-            out.println(server.report());
+        try (LocalFarSide farSide = farSides.get(0).apply(settings)) {
+            int code = run(args, farSide.joining(settings), out, farSides.subList(1, farSides.size()));
+            out.println(farSide.report());
             return code;
-        } catch (ConfigurationException | IllegalStateException e) {
+        } catch (ConfigurationException | UncheckedIOException | IllegalStateException e) {
             out.println(e.getMessage());
         }
         return 2;

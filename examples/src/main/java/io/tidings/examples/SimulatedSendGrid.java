@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A SendGrid in this process, at the port and with the key that the settings name, or else with its own. */
-final class SimulatedSendGrid implements AutoCloseable {
+final class SimulatedSendGrid implements LocalFarSide {
 
     private static final Pattern LOCAL = Pattern.compile("http://127\\.0\\.0\\.1:(\\d{1,5})/?");
 
@@ -42,19 +42,22 @@ final class SimulatedSendGrid implements AutoCloseable {
         return Integer.parseInt(local.group(1));
     }
 
-    /** These, with it as the adapter's far side. */
-    Settings joining(Settings settings) {
-        return settings.with(Map.of(
-                "tidings.email.adapter",
-                "sendgrid",
+    @Override
+    public String adapter() {
+        return "sendgrid";
+    }
+
+    @Override
+    public Map<String, String> whereItIs() {
+        return Map.of(
                 "tidings.sendgrid.base-url",
                 simulator.baseUrl().toString(),
                 "tidings.sendgrid.api-key",
-                simulator.apiKey()));
+                simulator.apiKey());
     }
 
-    /** How much it was sent. */
-    String report() {
+    @Override
+    public String report() {
         return "Simulated SendGrid at " + simulator.baseUrl() + ": "
                 + simulator.mails().size() + " messages in "
                 + simulator.requests().size() + " requests";

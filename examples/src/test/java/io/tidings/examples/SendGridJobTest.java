@@ -41,8 +41,11 @@ class SendGridJobTest {
 
     @Test
     void startsASimulatorOfItsOwn() {
-        int code = PortalJob.runSimulated(
-                new String[0], Settings.of(Map.of("tidings.email.from", "portal@example.gov")), out());
+        int code = PortalJob.run(
+                new String[0],
+                Settings.of(Map.of("tidings.email.from", "portal@example.gov")),
+                out(),
+                List.of(SimulatedSendGrid::start));
 
         assertThat(code).isZero();
         assertThat(lines()).filteredOn(line -> line.contains(" accepted ")).hasSize(19);
@@ -58,7 +61,7 @@ class SendGridJobTest {
             free = other.baseUrl();
         }
 
-        int code = PortalJob.runSimulated(new String[0], settings(free, "SG.given"), out());
+        int code = PortalJob.run(new String[0], settings(free, "SG.given"), out(), List.of(SimulatedSendGrid::start));
 
         assertThat(code).isZero();
         assertThat(lines().get(lines().size() - 1)).startsWith("Simulated SendGrid at " + free + ": 19 messages");
@@ -67,7 +70,8 @@ class SendGridJobTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://api.sendgrid.com", "http://127.0.0.1:70000", "http://localhost"})
     void simulatesNoOtherPlace(String baseUrl) {
-        int code = PortalJob.runSimulated(new String[0], settings(URI.create(baseUrl), "SG.given"), out());
+        int code = PortalJob.run(
+                new String[0], settings(URI.create(baseUrl), "SG.given"), out(), List.of(SimulatedSendGrid::start));
 
         assertThat(code).isEqualTo(2);
         assertThat(output.toString(StandardCharsets.UTF_8))
@@ -78,7 +82,8 @@ class SendGridJobTest {
     @Test
     void saysThatAPortIsTaken() {
         try (SendGridSimulator other = SendGridSimulator.start()) {
-            int code = PortalJob.runSimulated(new String[0], settings(other.baseUrl(), "SG.given"), out());
+            int code = PortalJob.run(
+                    new String[0], settings(other.baseUrl(), "SG.given"), out(), List.of(SimulatedSendGrid::start));
 
             assertThat(code).isEqualTo(2);
             assertThat(lines()).containsExactly("Port " + other.baseUrl().getPort() + " of 127.0.0.1 cannot be had");
