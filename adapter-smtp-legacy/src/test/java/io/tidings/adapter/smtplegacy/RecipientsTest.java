@@ -123,6 +123,33 @@ class RecipientsTest {
         }
     }
 
+    /**
+     * Some relays end the connection with a refusal, so that what was sent along with the command is never answered.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusalCountsEvenIfItIsTheLastThingThatTheRelaySays(boolean pipelining) {
+        try (RelayServer relay = relay(pipelining, Script.at(Step.RCPT, Answer.sayAndCut("550 5.1.1 canary")))) {
+            assertThat(((Rejected) send(relay, to(1))).failure()).isEqualTo(GONE);
+            assertThat(relay.connections()).isEqualTo(1);
+        }
+        try (RelayServer relay = relay(pipelining, Script.at(Step.MAIL, Answer.sayAndCut("550 5.7.1 canary")))) {
+            assertThat(send(relay, to(3)).problem()).map(Failure::verdict).contains(Verdict.SENDER);
+            assertThat(relay.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusalCountsEvenIfTheRelayDoesNotAnswerToTheEmptyMessage() {
+        Script eager = Script.at(Step.RCPT, Answer.say("550 5.1.1 no"))
+                .or(Script.at(Step.DATA, Answer.say("354 go on")))
+                .or(Script.at(Step.DOT, Answer.cut()));
+        try (RelayServer relay = relay(true, eager)) {
+            assertThat(((Rejected) send(relay, to(1))).failure()).isEqualTo(GONE);
+            assertThat(relay.messages()).isEmpty();
+        }
+    }
+
     /** It answers to nothing before it has seen DATA, so what waits for an answer would wait for ever. */
     @Test
     void everythingUpToDataGoesOutAtOnce() {

@@ -161,15 +161,24 @@ public final class Session {
                 refused = replyToMail(reset);
             }
             wire.enter(Phase.RCPT);
-            for (EmailAddress recipient : batch) {
-                recipients.add(recipient, answered(wire.read()));
-            }
-            if (isLast) {
-                wire.enter(Phase.DATA);
-                return goAhead(recipients, refused);
+            try {
+                for (EmailAddress recipient : batch) {
+                    recipients.add(recipient, answered(wire.read()));
+                }
+                if (isLast) {
+                    wire.enter(Phase.DATA);
+                    return goAhead(recipients, refused);
+                }
+            } catch (DialogueException e) {
+                throw refused.isPresent() ? before(refused.get(), e) : e;
             }
         }
         throw refused.orElseThrow();
+    }
+
+    /** What the relay said no to counts, although it did not answer to all that was sent along with it. */
+    private static DialogueException before(DialogueException refused, DialogueException later) {
+        return new DialogueException(refused.phase(), refused.failure(), later.isGone());
     }
 
     /** Empty if it agrees. If it does not, the replies to what was sent along with it are still to come. */
@@ -189,22 +198,32 @@ public final class Session {
     }
 
     private boolean goAhead(Recipients recipients, Optional<DialogueException> refused) throws DialogueException {
+        if (refused.isPresent()) {
+            leaveData();
+            throw refused.get();
+        }
+        if (recipients.anyTaken()) {
+            requireGoAhead(wire.read());
+            return true;
+        }
+        try {
+            leaveData();
+        } catch (DialogueException e) {
+            // Everybody was refused: it does not matter that the relay said no more than that.
+            wire.cut();
+        }
+        return false;
+    }
+
+    private void leaveData() throws DialogueException {
         Reply reply = wire.read();
-        if (reply.isIntermediate() && (refused.isPresent() || !recipients.anyTaken())) {
+        if (reply.isIntermediate()) {
             // It waits for a message to nobody (RFC 2920, 3.1), so it gets an empty one.
             wire.ask(".");
             transactionOpen = false;
         } else if (reply.endsSession()) {
             wire.cut();
         }
-        if (refused.isPresent()) {
-            throw refused.get();
-        }
-        if (!recipients.anyTaken()) {
-            return false;
-        }
-        requireGoAhead(reply);
-        return true;
     }
 
     private Reply data(Content content) throws DialogueException, ContentException {
