@@ -91,6 +91,7 @@ final class Sending {
 
     private Transfer transfer(Envelope part) throws DialogueException, ContentException {
         List<Relay> relays = order.now();
+        Optional<DialogueException> before = Optional.empty();
         for (int i = 0; ; i++) {
             Relay relay = relays.get(i);
             Attempts.Timer timer = attempts.begin();
@@ -102,9 +103,12 @@ final class Sending {
             } catch (DialogueException e) {
                 timer.end(e.failure());
                 order.failed(relay, e);
+                // What one relay cannot carry, one that is out of order now may carry later.
+                DialogueException telling = isUnsupported(e.failure()) ? before.orElse(e) : e;
                 if (i + 1 == relays.size() || deadline.isOver() || !mayWorkElsewhere(e.failure())) {
-                    throw e;
+                    throw telling;
                 }
+                before = Optional.of(telling);
             } catch (ContentException e) {
                 timer.end(Attempts.UNREADABLE);
                 throw e;
@@ -121,8 +125,12 @@ final class Sending {
     private static boolean mayWorkElsewhere(Failure failure) {
         return switch (failure.verdict().remedy()) {
             case SWITCH_PROVIDER, RETRY_THEN_SWITCH -> true;
-            default -> failure.reason() == FailureReason.UNSUPPORTED;
+            default -> isUnsupported(failure);
         };
+    }
+
+    private static boolean isUnsupported(Failure failure) {
+        return failure.reason() == FailureReason.UNSUPPORTED;
     }
 
     /**

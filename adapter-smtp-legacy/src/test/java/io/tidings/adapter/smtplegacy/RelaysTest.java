@@ -11,6 +11,8 @@ import io.tidings.adapter.smtplegacy.relay.Step;
 import io.tidings.email.Accepted;
 import io.tidings.email.Attempt;
 import io.tidings.email.Deferred;
+import io.tidings.email.EmailAddress;
+import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.SendResult;
@@ -158,6 +160,29 @@ class RelaysTest {
                     .extracting(RelaysTest::verdict)
                     .containsExactly(Optional.of(Verdict.SENDER), Optional.of(Verdict.TRANSPORT));
             assertThat(result).isInstanceOf(Deferred.class);
+        }
+    }
+
+    /** The first relay may take tomorrow what the second never will. */
+    @Test
+    void whatOneRelayCannotCarryIsNotGivenUpWhileAnotherIsOutOfOrder() {
+        EmailMessage message = Messages.message()
+                .to(List.of(EmailAddress.of("j\u00f6rg@example.gov")))
+                .build();
+        for (Answer answer : List.of(Answer.say("421 canary"), Answer.sayAndCut("550 5.7.1 canary"))) {
+            try (RelayServer first = RelayServer.plain(Script.at(Step.GREETING, answer));
+                    RelayServer second = RelayServer.builder()
+                            .extensions(List.of("PIPELINING"))
+                            .start();
+                    SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(Configs.plain(first, second))) {
+                // Now the other one comes first.
+                for (int i = 0; i < 2; i++) {
+                    SendResult result = adapter.send(message);
+
+                    assertThat(result).isInstanceOf(Deferred.class);
+                    assertThat(result.attempts()).hasSize(2);
+                }
+            }
         }
     }
 
