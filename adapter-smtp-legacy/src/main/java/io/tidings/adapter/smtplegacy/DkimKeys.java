@@ -16,8 +16,11 @@ final class DkimKeys {
 
     private static final String PREFIX = "tidings.smtp-legacy.";
 
-    private static final SettingKey<String> DOMAIN =
-            SettingKey.text(PREFIX + "dkim.domain", "The domain that signs messages with DKIM.");
+    private static final SettingKey<String> DOMAIN = SettingKey.of(
+            PREFIX + "dkim.domain",
+            "a domain name such as example.gov",
+            "The domain that signs messages with DKIM.",
+            DkimOptions::requireDomain);
     private static final SettingKey<String> SELECTOR = selector("dkim.selector", "The selector of the key that signs.");
     private static final SettingKey<Secret> PRIVATE_KEY =
             SettingKey.secret(PREFIX + "dkim.private-key", "The key that signs, RSA or Ed25519, in PEM.");

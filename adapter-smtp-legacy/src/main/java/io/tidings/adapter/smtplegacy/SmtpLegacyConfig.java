@@ -61,10 +61,20 @@ public record SmtpLegacyConfig(
             throw new InvalidArgumentException(
                     "tls", "must not be none but for localhost, 127.0.0.1 or ::1; use required or implicit");
         }
-        if (ehloName.isPresent() && !EHLO_NAME.matcher(ehloName.get()).matches()) {
+        ehloName.ifPresent(SmtpLegacyConfig::requireEhloName);
+        ca.ifPresent(SmtpLegacyConfig::requireCa);
+    }
+
+    static String requireEhloName(String name) {
+        if (!EHLO_NAME.matcher(name).matches()) {
             throw new InvalidArgumentException("ehlo-name", "must be a host name or an address in square brackets");
         }
-        TlsClient.trusting(ca);
+        return name;
+    }
+
+    static String requireCa(String pem) {
+        TlsClient.trusting(Optional.of(pem));
+        return pem;
     }
 
     /**

@@ -43,12 +43,18 @@ final class SmtpLegacyKeys {
     private static final SettingKey<TlsMode> TLS = SettingKey.choice(
                     PREFIX + "tls", TlsMode.class, "STARTTLS, TLS from the start, or none, on loopback only.")
             .orElse(TlsMode.REQUIRED);
-    private static final SettingKey<String> CA = SettingKey.text(
-            PREFIX + "ca", "Certificates in PEM of the only authorities to trust; those of the JDK if not set.");
+    private static final SettingKey<String> CA = SettingKey.of(
+            PREFIX + "ca",
+            "certificates in PEM",
+            "The only authorities to trust; those of the JDK if not set.",
+            SmtpLegacyConfig::requireCa);
     private static final SettingKey<String> USERNAME = SettingKey.text(PREFIX + "username", "The user name.");
     private static final SettingKey<Secret> PASSWORD = SettingKey.secret(PREFIX + "password", "The password.");
-    private static final SettingKey<String> EHLO_NAME =
-            SettingKey.text(PREFIX + "ehlo-name", "The name by which the adapter introduces itself.");
+    private static final SettingKey<String> EHLO_NAME = SettingKey.of(
+            PREFIX + "ehlo-name",
+            "a host name or an address in square brackets",
+            "The name by which the adapter introduces itself.",
+            SmtpLegacyConfig::requireEhloName);
     private static final SettingKey<EmailAddress> ENVELOPE_FROM =
             SettingKey.address(PREFIX + "envelope-from", "Where reports of failure go.");
     private static final SettingKey<Boolean> VERP = SettingKey.flag(
@@ -69,6 +75,7 @@ final class SmtpLegacyKeys {
                     Annotations.class,
                     "What becomes of tags and metadata: headers, which readers can find, or nothing, or a refusal.")
             .orElse(Annotations.HEADERS);
+    private static final List<SettingKey<?>> ENVELOPE = List.of(ENVELOPE_FROM, VERP, DSN, INTERNATIONAL, ANNOTATIONS);
 
     private static final PoolLimits POOL = PoolLimits.defaults();
     private static final SettingKey<Integer> MAX_CONNECTIONS = SettingKey.integer(
@@ -135,12 +142,39 @@ final class SmtpLegacyKeys {
 
     static SmtpLegacyConfig read(Settings settings) {
         List<ConfigurationProblem> problems = new ArrayList<>(settings.problems(ALL));
-        if (!problems.isEmpty()) {
+        Optional<Login> login =
+                areRight(settings, List.of(USERNAME, PASSWORD)) ? login(settings, problems) : Optional.empty();
+        Optional<DkimOptions> dkim =
+                areRight(settings, DkimKeys.ALL) ? DkimKeys.read(settings, problems) : Optional.empty();
+        EnvelopeOptions envelope = areRight(settings, ENVELOPE) ? envelope(settings, problems) : null;
+        SmtpLegacyConfig plain = areRight(settings, List.of(HOST, PORT, TLS)) ? plain(settings, problems) : null;
+        if (areRight(settings, List.of(FINAL_TIMEOUT, SEND_TIMEOUT))
+                && settings.get(FINAL_TIMEOUT).compareTo(settings.get(SEND_TIMEOUT)) > 0) {
+            problems.add(new ConfigurationProblem(
+                    FINAL_TIMEOUT.name(), "must not be longer than " + SEND_TIMEOUT.name() + ", which would end it"));
+        }
+        if (plain == null || envelope == null || !problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        Optional<Login> login = login(settings, problems);
-        Optional<DkimOptions> dkim = DkimKeys.read(settings, problems);
-        EnvelopeOptions envelope = attempt(
+        return new SmtpLegacyConfig(
+                plain.relays(),
+                plain.tls(),
+                settings.find(CA),
+                login,
+                settings.find(EHLO_NAME),
+                envelope,
+                dkim,
+                pool(settings),
+                times(settings));
+    }
+
+    /** Whether what is said about them can be read, so that it can be asked whether it fits together. */
+    private static boolean areRight(Settings settings, List<SettingKey<?>> keys) {
+        return settings.problems(keys).isEmpty();
+    }
+
+    private static @Nullable EnvelopeOptions envelope(Settings settings, List<ConfigurationProblem> problems) {
+        return attempt(
                 problems,
                 () -> new EnvelopeOptions(
                         settings.find(ENVELOPE_FROM),
@@ -148,22 +182,22 @@ final class SmtpLegacyKeys {
                         settings.get(DSN),
                         settings.get(INTERNATIONAL),
                         settings.get(ANNOTATIONS)));
-        SmtpLegacyConfig config = attempt(
+    }
+
+    /** Relays and TLS, with defaults for everything else. */
+    private static @Nullable SmtpLegacyConfig plain(Settings settings, List<ConfigurationProblem> problems) {
+        return attempt(
                 problems,
                 () -> new SmtpLegacyConfig(
                         relays(settings),
                         settings.get(TLS),
-                        settings.find(CA),
-                        login,
-                        settings.find(EHLO_NAME),
-                        envelope == null ? EnvelopeOptions.defaults() : envelope,
-                        dkim,
-                        pool(settings),
-                        times(settings)));
-        if (config == null || !problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-        return config;
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        EnvelopeOptions.defaults(),
+                        Optional.empty(),
+                        PoolLimits.defaults(),
+                        TimeLimits.defaults()));
     }
 
     private static Optional<Login> login(Settings settings, List<ConfigurationProblem> problems) {

@@ -129,6 +129,45 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatDoesNotFitTogetherIsNamedBesideWhatIsWrong() {
+        ConfigurationException e = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> read(Map.ofEntries(
+                        Map.entry("host", "relay.example.gov"),
+                        Map.entry("tls", "none"),
+                        Map.entry("username", CANARY),
+                        Map.entry("verp", "true"),
+                        Map.entry("final-timeout", "10m"),
+                        Map.entry("max-age", CANARY),
+                        Map.entry("ca", CANARY),
+                        Map.entry("ehlo-name", CANARY + "!"),
+                        Map.entry("dkim.domain", CANARY))));
+
+        assertThat(keys(e))
+                .containsExactlyInAnyOrder(
+                        "tls",
+                        "password",
+                        "envelope-from",
+                        "final-timeout",
+                        "max-age",
+                        "ca",
+                        "ehlo-name",
+                        "dkim.domain");
+        assertThat(e).hasMessageNotContaining(CANARY);
+    }
+
+    /** The send would end while the relay still looks through the message, which then might be sent twice. */
+    @ParameterizedTest
+    @CsvSource({"181s, 180s", "10m, 5m"})
+    void theReplyToAMessageMustFitIntoTheSend(String reply, String send) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(
+                        () -> read(Map.of("host", "relay.example.gov", "final-timeout", reply, "send-timeout", send)))
+                .withMessageContaining("tidings.smtp-legacy.final-timeout")
+                .withMessageContaining("must not be longer than tidings.smtp-legacy.send-timeout");
+    }
+
+    @Test
     void whatDoesNotFitTogetherIsNamed() {
         ConfigurationException e = catchThrowableOfType(
                 ConfigurationException.class,

@@ -21,10 +21,7 @@ public record DkimOptions(String domain, List<DkimKey> keys) {
     private static final Pattern DOMAIN = Pattern.compile("(?=.{1,253}$)(" + LABEL + "\\.)+" + LABEL);
 
     public DkimOptions {
-        domain = domain.toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(domain).matches()) {
-            throw new InvalidArgumentException("dkim.domain", "must be a domain name such as example.gov");
-        }
+        domain = requireDomain(domain);
         keys = List.copyOf(keys);
         if (keys.isEmpty() || keys.size() > 2) {
             throw new InvalidArgumentException("dkim.private-key", "must be one key or two");
@@ -33,5 +30,18 @@ public record DkimOptions(String domain, List<DkimKey> keys) {
         if (!keys.stream().allMatch(key -> selectors.add(key.selector()))) {
             throw new InvalidArgumentException("dkim.selector", "must be another one for each key");
         }
+    }
+
+    /**
+     * The domain in lower case, once it is known to be one.
+     *
+     * @throws InvalidArgumentException if it is no domain name in its ASCII form
+     */
+    public static String requireDomain(String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        if (!DOMAIN.matcher(lower).matches()) {
+            throw new InvalidArgumentException("dkim.domain", "must be a domain name such as example.gov");
+        }
+        return lower;
     }
 }
