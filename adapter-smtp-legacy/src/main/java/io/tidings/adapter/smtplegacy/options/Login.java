@@ -5,8 +5,8 @@ import io.tidings.spi.Secret;
 import java.util.Objects;
 
 /**
- * Who we are to the relay. Sent by {@code AUTH PLAIN} (RFC 4616) or {@code AUTH LOGIN}, whichever the relay offers
- * first of the two, and only over TLS or the loopback interface.
+ * Who we are to the relay. Sent by {@code AUTH PLAIN} (RFC 4616), or by {@code AUTH LOGIN} if the relay offers only
+ * that, and only over TLS or the loopback interface.
  *
  * @param username not empty, without NUL
  * @param password not empty, without NUL
