@@ -23,6 +23,7 @@ final class Benchmarks {
                 .parent(new CommandLineOptions(args))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
+                .addProfiler(RoundTripProfiler.class)
                 .shouldFailOnError(true)
                 // Else a thread that waits for a connection all along counts as if it had begun at the end.
                 .syncIterations(false)

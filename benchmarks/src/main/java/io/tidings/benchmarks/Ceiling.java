@@ -15,4 +15,7 @@ public @interface Ceiling {
 
     /** The most that is allocated for a message, in millions of bytes. */
     double megabytes();
+
+    /** The most round trips to the far side for a message, where the far side counts them. */
+    double roundTrips() default Double.POSITIVE_INFINITY;
 }

@@ -2,6 +2,7 @@ package io.tidings.benchmarks;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -12,13 +13,22 @@ import org.openjdk.jmh.util.Statistics;
  *
  * @param contest who is compared: the benchmark's class and its parameters
  * @param contender the benchmark's method
- * @param perSecond messages per second on the clock
+ * @param perSecond messages per second on the clock in the median iteration
  * @param nanos nanoseconds of processor time per message in the best iteration: compilers and other processes only add
  * @param noise what the median iteration took more, as a fraction of that
  * @param bytes allocated per message
+ * @param roundTrips per message; infinite if the far side does not count them
  * @param terms what is promised about it
  */
-record Cost(String contest, String contender, double perSecond, double nanos, double noise, double bytes, Terms terms) {
+record Cost(
+        String contest,
+        String contender,
+        double perSecond,
+        double nanos,
+        double noise,
+        double bytes,
+        double roundTrips,
+        Terms terms) {
 
     static Cost of(RunResult result) {
         BenchmarkParams benchmark = result.getParams();
@@ -29,10 +39,13 @@ record Cost(String contest, String contender, double perSecond, double nanos, do
         return new Cost(
                 name.substring(name.lastIndexOf('.', dot - 1) + 1, dot) + parameters(benchmark),
                 name.substring(dot + 1),
-                result.getPrimaryResult().getScore(),
+                result.getPrimaryResult().getStatistics().getPercentile(50),
                 best,
                 nanos.getPercentile(50) / best - 1,
                 profiled(result, "gc.alloc.rate.norm").getScore(),
+                Optional.<Result<?>>ofNullable(result.getSecondaryResults().get(RoundTripProfiler.PER_MESSAGE))
+                        .map(trips -> trips.getScore())
+                        .orElse(Double.POSITIVE_INFINITY),
                 terms(name.substring(0, dot), name.substring(dot + 1)));
     }
 
@@ -84,6 +97,6 @@ record Cost(String contest, String contender, double perSecond, double nanos, do
 
     /** Whether this keeps what is promised whatever the peers take. */
     boolean withinOwn() {
-        return nanos <= terms.nanos() && bytes <= terms.bytes();
+        return nanos <= terms.nanos() && bytes <= terms.bytes() && roundTrips <= terms.roundTrips();
     }
 }

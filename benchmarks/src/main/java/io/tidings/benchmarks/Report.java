@@ -15,9 +15,17 @@ final class Report {
     /** The benchmark that is ours, in each contest; all others are peers. */
     private static final String OURS = "tidings";
 
-    private static final String HEADING = "  %-16s %12s %14s %7s %15s   %11s %11s %11s%n"
+    private static final String HEADING = "  %-16s %12s %14s %7s %15s %11s   %11s %11s %11s%n"
             .formatted(
-                    "", "messages/s", "CPU ns/message", "noise", "bytes/message", "our CPU", "our bytes", "our pace");
+                    "",
+                    "messages/s",
+                    "CPU ns/message",
+                    "noise",
+                    "bytes/message",
+                    "round trips",
+                    "our CPU",
+                    "our bytes",
+                    "our pace");
 
     private final Map<String, List<Cost>> contests;
 
@@ -61,12 +69,13 @@ final class Report {
     private static String figures(Cost cost) {
         return String.format(
                 Locale.ROOT,
-                "  %-16s %,12.0f %,14.0f %6.1f%% %,15.0f",
+                "  %-16s %,12.0f %,14.0f %6.1f%% %,15.0f %11s",
                 cost.contender(),
                 cost.perSecond(),
                 cost.nanos(),
                 100 * cost.noise(),
-                cost.bytes());
+                cost.bytes(),
+                Double.isFinite(cost.roundTrips()) ? String.format(Locale.ROOT, "%.2f", cost.roundTrips()) : "");
     }
 
     private static String ratios(Cost ours, Cost peer) {

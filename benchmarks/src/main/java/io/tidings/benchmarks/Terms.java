@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param pace how many times its messages per second we must send
  * @param nanos the most processor time, if it is ours
  * @param bytes the most that is allocated, if it is ours
+ * @param roundTrips the most round trips, if it is ours
  */
-record Terms(double times, double byteTimes, double pace, double nanos, double bytes) {
+record Terms(double times, double byteTimes, double pace, double nanos, double bytes, double roundTrips) {
 
     static Terms of(Method benchmark) {
         Optional<Ceiling> ceiling = Optional.ofNullable(benchmark.getAnnotation(Ceiling.class));
@@ -25,7 +26,8 @@ record Terms(double times, double byteTimes, double pace, double nanos, double b
                         .map(Pace::value)
                         .orElse(0.0),
                 ceiling.map(most -> most.millis() * 1e6).orElse(Double.POSITIVE_INFINITY),
-                ceiling.map(most -> most.megabytes() * 1e6).orElse(Double.POSITIVE_INFINITY));
+                ceiling.map(most -> most.megabytes() * 1e6).orElse(Double.POSITIVE_INFINITY),
+                ceiling.map(Ceiling::roundTrips).orElse(Double.POSITIVE_INFINITY));
     }
 
     /** Of a peer, for people; empty if there is nothing to keep. */
@@ -36,6 +38,8 @@ record Terms(double times, double byteTimes, double pace, double nanos, double b
 
     /** Of our own, for people; empty if there is nothing to keep. */
     String ofOurs() {
-        return Double.isFinite(nanos) ? " at most %,.0f ns and %,.0f bytes".formatted(nanos, bytes) : "";
+        return (Double.isFinite(nanos) ? " at most %,.0f ns".formatted(nanos) : "")
+                + (Double.isFinite(bytes) ? " at most %,.0f bytes".formatted(bytes) : "")
+                + (Double.isFinite(roundTrips) ? " at most %.1f round trips".formatted(roundTrips) : "");
     }
 }

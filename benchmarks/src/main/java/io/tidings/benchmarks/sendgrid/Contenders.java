@@ -2,6 +2,7 @@ package io.tidings.benchmarks.sendgrid;
 
 import io.tidings.adapter.sendgrid.SendGridConfig;
 import io.tidings.adapter.sendgrid.SendGridEmailAdapter;
+import io.tidings.benchmarks.FarSide;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -14,7 +15,7 @@ final class Contenders implements AutoCloseable {
     final Sdk sdkSamePool;
 
     Contenders(Duration delay, int connections) throws IOException {
-        farSide = FarSide.start(delay);
+        farSide = FarSide.start(FarSideMain.class, delay);
         tidings = new SendGridEmailAdapter(
                 SendGridConfig.of(Notice.KEY).withBaseUrl(farSide.baseUrl()).withMaxConnections(connections));
         sdkAsDocumented = Sdk.asDocumented(farSide.port());

@@ -62,10 +62,10 @@ public class SendGridBroadcastBenchmark {
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public List<SendResult> tidings() throws IOException {
-        int before = contenders.farSide.requests();
+        int before = contenders.farSide.count();
         List<SendResult> results = contenders.tidings.sendAll(messages);
         results.forEach(Notice::requireAccepted);
-        int requests = contenders.farSide.requests() - before;
+        int requests = contenders.farSide.count() - before;
         if (results.size() != MESSAGES || requests != REQUESTS) {
             throw new IllegalStateException(results.size() + " messages in " + requests + " requests");
         }

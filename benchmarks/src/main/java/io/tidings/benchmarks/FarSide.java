@@ -1,4 +1,4 @@
-package io.tidings.benchmarks.sendgrid;
+package io.tidings.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A far side in a process of its own, so that nothing of what it does is counted. Ends with this process. */
-final class FarSide implements AutoCloseable {
+public final class FarSide implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader lines;
     private final int port;
+    private volatile int total = -1;
 
     private FarSide(Process process) throws IOException {
         this.process = process;
@@ -21,14 +22,19 @@ final class FarSide implements AutoCloseable {
         port = number();
     }
 
-    /** @param delay how long each answer takes */
-    static FarSide start(Duration delay) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param main prints its port, then a count for each line that it reads, and ends when its input does
+     * @param delay its only argument, in milliseconds
+     */
+    public static FarSide start(Class<?> main, Duration delay) throws IOException {
         return new FarSide(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-classpath",
                         System.getProperty("java.class.path"),
-                        FarSideMain.class.getName(),
+                        main.getName(),
                         Long.toString(delay.toMillis()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
@@ -42,16 +48,21 @@ final class FarSide implements AutoCloseable {
         return Integer.parseInt(line);
     }
 
-    int port() {
+    /** Where it listens on loopback. */
+    public int port() {
         return port;
     }
 
-    URI baseUrl() {
+    /** The same as a URL. */
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** How many requests it has had. */
-    int requests() throws IOException {
+    /** What it has counted so far, or until it ended. */
+    public int count() throws IOException {
+        if (total >= 0) {
+            return total;
+        }
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
         return number();
@@ -59,6 +70,7 @@ final class FarSide implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        total = count();
         process.getOutputStream().close();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
