@@ -85,4 +85,25 @@ public abstract class SmtpContest {
     public void angus() throws Exception {
         sender.send();
     }
+
+    /** Simple Java Mail with its batch module, which has a pool. */
+    @Benchmark
+    @Pace(1)
+    public void simpleJavaMail() throws Exception {
+        sender.send();
+    }
+
+    /** Spring, which connects for each message. */
+    @Benchmark
+    @Pace(1)
+    public void spring() throws Exception {
+        sender.send();
+    }
+
+    /** Vert.x mail client, which has a pool and pipelines. */
+    @Benchmark
+    @Pace(1)
+    public void vertx() throws Exception {
+        sender.send();
+    }
 }

@@ -20,6 +20,9 @@ public interface Sender {
         return switch (name) {
             case "tidings" -> new TidingsSender(port, inFlight);
             case "angus" -> new AngusSender(port);
+            case "simpleJavaMail" -> new SimpleJavaMailSender(port, inFlight);
+            case "spring" -> new SpringSender(port);
+            case "vertx" -> new VertxSender(port, inFlight);
             default -> throw new IllegalArgumentException("no contender " + name);
         };
     }
