@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 3, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
 public abstract class SmtpContest {
 
@@ -46,15 +46,13 @@ public abstract class SmtpContest {
     public void start(BenchmarkParams benchmark) throws Exception {
         String name = benchmark.getBenchmark();
         String contender = name.substring(name.lastIndexOf('.') + 1);
-        if (!delay.isZero()) {
-            warmUp(contender);
-        }
+        warmUp(contender);
         relay = FarSide.start(SinkMain.class, delay);
         sender = Sender.of(contender, relay.port(), benchmark.getThreads());
         RoundTripProfiler.watch(relay);
     }
 
-    /** With a relay next door: else what compilers take would be shared by the few messages of a long line. */
+    /** With a relay next door: the few messages of a long line do not get code compiled in time. */
     private static void warmUp(String contender) throws Exception {
         try (FarSide near = FarSide.start(SinkMain.class, Duration.ZERO)) {
             Sender warming = Sender.of(contender, near.port(), 1);

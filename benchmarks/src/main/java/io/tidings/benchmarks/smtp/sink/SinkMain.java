@@ -32,7 +32,6 @@ public final class SinkMain {
                 System.out.println(line.roundTrips());
             }
         }
-        System.exit(0);
     }
 
     static Thread daemon(Runnable task) {
