@@ -35,6 +35,8 @@ final class Letter {
     private @Nullable SendResult last;
     /** The result after which the message may have been sent. */
     private @Nullable SendResult sent;
+    /** Whether a provider took it, for some recipients at least. */
+    private boolean taken;
 
     Letter(EmailMessage original, OnUnconfirmed onUnconfirmed) {
         this.original = original;
@@ -64,6 +66,7 @@ final class Letter {
         Map<EmailAddress, Failure> now =
                 result.fold(Accepted::refused, Deferred::refused, Rejected::refused, unconfirmed -> Map.of());
         boolean settled = result instanceof Accepted;
+        taken |= settled;
         outgoing.recipients().stream()
                 .filter(recipient -> settled || now.containsKey(recipient))
                 .forEach(refused::remove);
@@ -96,7 +99,7 @@ final class Letter {
         }
         return switch (failure().get().verdict().remedy()) {
             case SWITCH_PROVIDER, SAME_PROVIDER_AFTER_WAIT, RETRY_THEN_SWITCH -> true;
-            case BY_POLICY -> onUnconfirmed == OnUnconfirmed.RESEND && !(sent instanceof Accepted);
+            case BY_POLICY -> onUnconfirmed == OnUnconfirmed.RESEND;
             case NEVER, NEVER_FOR_RECIPIENT, SAME_PROVIDER_LATER -> false;
         };
     }
@@ -120,7 +123,7 @@ final class Letter {
             outgoing = original.toBuilder().withheld(done).build();
             return true;
         }
-        if (sent instanceof Accepted) {
+        if (taken) {
             Failure stuck = Failure.of(Verdict.RECIPIENT_TEMPORARY, FailureReason.ENVELOPE_NOT_SEPARATE);
             waiting().forEach(recipient -> refused.put(recipient, stuck));
             return false;
@@ -152,7 +155,7 @@ final class Letter {
         for (EmailAddress recipient : original.recipients()) {
             Failure failure = refused.get(recipient);
             boolean forGood = failure != null && failure.verdict() == Verdict.RECIPIENT_PERMANENT;
-            boolean served = failure == null && sent instanceof Accepted;
+            boolean served = failure == null && taken;
             if (forGood || served) {
                 done.add(recipient);
             }
@@ -168,6 +171,12 @@ final class Letter {
                 .toList();
     }
 
+    private Map<EmailAddress, Failure> refusedForGood() {
+        Map<EmailAddress, Failure> forGood = new LinkedHashMap<>(refused);
+        forGood.values().removeIf(failure -> failure.verdict() != Verdict.RECIPIENT_PERMANENT);
+        return forGood;
+    }
+
     /** What became of it, all attempts together. */
     SendResult result() {
         SendResult decisive = sent != null ? sent : last;
@@ -177,7 +186,7 @@ final class Letter {
         return decisive.fold(
                 accepted -> new Accepted(accepted.provider(), accepted.providerId(), refused, attempts),
                 deferred -> new Deferred(deferred.failure(), refused, attempts),
-                rejected -> new Rejected(rejected.failure(), rejected.refused(), attempts),
+                rejected -> new Rejected(rejected.failure(), refusedForGood(), attempts),
                 unconfirmed -> new Unconfirmed(unconfirmed.provider(), unconfirmed.failure(), attempts));
     }
 }

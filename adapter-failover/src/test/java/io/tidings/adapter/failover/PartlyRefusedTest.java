@@ -15,9 +15,11 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Feature;
+import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,37 @@ class PartlyRefusedTest {
         assertThat(result).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> assertThat(unconfirmed.provider())
                 .isEqualTo("second"));
         assertThat(bench.first.copies()).hasSize(1);
+    }
+
+    @Test
+    void whoWasServedIsNotServedAgainAlthoughTheAnswerForTheRestIsLost() {
+        Bench bench = Bench.create();
+        ScriptedPort third = new ScriptedPort("third", bench.time);
+        FailoverEmailAdapter failover = new FailoverEmailAdapter(
+                new FailoverConfig(
+                        List.of(bench.first, bench.second, third), 3, Duration.ofSeconds(30), OnUnconfirmed.RESEND),
+                bench.time);
+        bench.first.next(Answer.refuse(Map.of(JOHN, GONE, MARY, BUSY)));
+        bench.second.always(Answer.loseAnswer());
+
+        Accepted accepted = accepted(failover.send(message));
+
+        assertThat(third.copies()).hasSize(1);
+        assertThat(third.copies().get(0).recipients()).containsExactly(MARY);
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+    }
+
+    @Test
+    void everyoneWhoWasRefusedIsNamedAlthoughByTwoProviders() {
+        Bench bench = Bench.create();
+        bench.first.breaksWith(results -> List.of(refusedThenDown(results.get(0), Map.of(JOHN, GONE))));
+        bench.first.always(Answer.fail(Verdict.SENDER));
+        bench.second.always(Answer.fail(GONE));
+
+        SendResult result = bench.failover.send(message);
+
+        assertThat(result).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.refused())
+                .containsOnlyKeys(JANE, JOHN, MARY));
     }
 
     @Test
