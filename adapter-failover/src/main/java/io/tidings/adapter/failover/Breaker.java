@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ final class Breaker {
     private final String provider;
     private final int weightOfUnknown;
     private final CircuitBreaker breaker;
+    /** Who makes the one attempt that may try; by it alone the breaker is judged then. */
+    private @Nullable Thread trying;
 
     /** @param weightOfUnknown how many failures one unknown outcome counts for */
     Breaker(String provider, InstantSource clock, int weightOfUnknown) {
@@ -57,9 +60,16 @@ final class Breaker {
                         event.getStateTransition().getToState()));
     }
 
-    /** Whether an attempt may be made now; if so, what came of it must be {@linkplain #record recorded}. */
-    boolean letsPass() {
-        return breaker.tryAcquirePermission();
+    /**
+     * Whether an attempt may be made now; if so, what came of it must be {@linkplain #record recorded}, by the same
+     * thread.
+     */
+    synchronized boolean letsPass() {
+        boolean passes = breaker.tryAcquirePermission();
+        if (passes && breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
+            trying = Thread.currentThread();
+        }
+        return passes;
     }
 
     boolean isOpen() {
@@ -67,7 +77,12 @@ final class Breaker {
     }
 
     /** What came of the attempts that one permission was for; none if nothing was tried. */
-    void record(Collection<Attempt> attempts) {
+    synchronized void record(Collection<Attempt> attempts) {
+        if (breaker.getState() != CircuitBreaker.State.CLOSED && trying != Thread.currentThread()) {
+            // It was let pass before the breaker opened: old news, and no permission to give back.
+            return;
+        }
+        trying = null;
         boolean judged = false;
         for (Attempt attempt : attempts) {
             judged |= record(attempt.outcome().failure());
@@ -88,12 +103,17 @@ final class Breaker {
                 return false;
             }
             case COUNT -> fail(verdict == Verdict.UNKNOWN ? weightOfUnknown : 1);
-            case OPEN -> {
-                LOG.warn("Adapter {} is of no use: {}", provider, failure.get().summary());
-                breaker.transitionToOpenState();
-            }
+            case OPEN -> open(failure.get());
         }
         return true;
+    }
+
+    /** Only once, although each message of a broadcast may say so: to open it again doubles the pause. */
+    private void open(Failure failure) {
+        if (!isOpen()) {
+            LOG.warn("Adapter {} is of no use: {}", provider, failure.summary());
+            breaker.transitionToOpenState();
+        }
     }
 
     private void fail(int times) {

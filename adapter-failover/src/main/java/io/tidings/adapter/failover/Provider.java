@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -50,9 +51,14 @@ final class Provider {
 
     /** One result for each message, whatever the adapter does; only after {@link Breaker#letsPass()}. */
     List<SendResult> send(List<EmailMessage> messages) {
-        List<SendResult> results = ask(messages);
-        breaker.record(attempts(results));
-        return results;
+        List<SendResult> results = List.of();
+        try {
+            results = ask(messages);
+            return results;
+        } finally {
+            // Whatever is thrown: a permission that is never given back would keep everybody out.
+            breaker.record(attempts(results));
+        }
     }
 
     private List<SendResult> ask(List<EmailMessage> messages) {
@@ -79,13 +85,16 @@ final class Provider {
         return new Unconfirmed(port.name(), unknown, List.of(attempt));
     }
 
-    /** Each attempt once, although the messages of one request share theirs. */
+    /** Each attempt once, although the messages of one request share theirs, oldest first. */
     private static Collection<Attempt> attempts(List<SendResult> results) {
         if (results.size() == 1) {
             return results.get(0).attempts();
         }
-        Set<Attempt> attempts = Collections.newSetFromMap(new IdentityHashMap<>());
-        results.forEach(result -> attempts.addAll(result.attempts()));
-        return attempts;
+        Set<Attempt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return results.stream()
+                .flatMap(result -> result.attempts().stream())
+                .filter(seen::add)
+                .sorted(Comparator.comparing(Attempt::start))
+                .toList();
     }
 }

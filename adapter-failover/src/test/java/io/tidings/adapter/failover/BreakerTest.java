@@ -7,7 +7,9 @@ import io.tidings.email.Failure;
 import io.tidings.email.Outcome;
 import io.tidings.email.Verdict;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,45 @@ class BreakerTest {
         breaker.record(List.of(attempt(Verdict.ACCOUNT)));
 
         assertThat(breaker.isOpen()).isTrue();
+        assertThatItLetsOneTryAfterTheFirstPause();
+    }
+
+    @Test
+    void opensOnlyOnceForAllMessagesOfABroadcast() {
+        breaker.letsPass();
+        breaker.record(Collections.nCopies(1_000, attempt(Verdict.ACCOUNT)));
+
+        assertThatItLetsOneTryAfterTheFirstPause();
+    }
+
+    private void assertThatItLetsOneTryAfterTheFirstPause() {
+        time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        assertThat(breaker.letsPass()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MESSAGE", "TRANSPORT", "ACCOUNT"})
+    void whatWasAskedBeforeItOpenedSaysNothingWhileOneTries(Verdict late) {
+        fail(Verdict.ACCOUNT);
+        time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        inAnotherThread(() -> assertThat(breaker.letsPass()).isTrue());
+        breaker.record(List.of(attempt(late)));
+        assertThat(breaker.isOpen()).isFalse();
+        assertThat(breaker.letsPass()).as("a second one").isFalse();
+    }
+
+    @Test
+    void aSuccessThatWasAskedForBeforeItOpenedDoesNotCloseIt() {
+        fail(Verdict.ACCOUNT);
+        time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        inAnotherThread(() -> assertThat(breaker.letsPass()).isTrue());
+        breaker.record(List.of(attempt(null)));
+
+        assertThat(breaker.letsPass()).as("a second one").isFalse();
+    }
+
+    private static void inAnotherThread(Runnable work) {
+        CompletableFuture.runAsync(work).join();
     }
 
     @ParameterizedTest

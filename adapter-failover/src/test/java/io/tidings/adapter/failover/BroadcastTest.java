@@ -3,6 +3,7 @@ package io.tidings.adapter.failover;
 import static io.tidings.adapter.failover.Bench.message;
 import static io.tidings.adapter.failover.Bench.messages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.adapter.failover.ScriptedPort.Answer;
 import io.tidings.email.Accepted;
@@ -13,13 +14,16 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Feature;
+import io.tidings.email.Outcome;
 import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
@@ -103,6 +107,49 @@ class BroadcastTest {
             assertThat(result.attempts()).extracting(Attempt::provider).containsExactly("first");
         });
         assertThat(bench.second.requests()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfAnAdapterDoesNotKeepOthersFromTryingIt() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.fail(Verdict.ACCOUNT));
+        bench.failover.send(message().build());
+        bench.time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        bench.first.breaksWith(results -> {
+            throw new OutOfMemoryError();
+        });
+        assertThatThrownBy(() -> bench.failover.send(message().build())).isInstanceOf(OutOfMemoryError.class);
+        bench.first.breaksWith(results -> results);
+
+        assertThat(bench.failover.send(message().build()))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.provider())
+                        .isEqualTo("first"));
+    }
+
+    @Test
+    void attemptsCountInTheOrderInWhichTheyWereMade() {
+        Bench bench = Bench.create();
+        Failure down = Failure.of(Verdict.TRANSPORT, FailureReason.CONNECT_FAILED);
+        bench.first.breaksWith(results -> twoOfThreeFail(results, down));
+
+        bench.failover.sendAll(messages(999));
+
+        assertThat(bench.failover.breaker("first").isOpen()).isFalse();
+    }
+
+    /** Each message in an attempt of its own. */
+    private static List<SendResult> twoOfThreeFail(List<SendResult> results, Failure failure) {
+        List<SendResult> mixed = new ArrayList<>(results);
+        for (int i = 0; i < mixed.size(); i++) {
+            Outcome outcome = i % 3 == 2 ? Outcome.accepted() : failure;
+            Attempt attempt = new Attempt("first", outcome, SimulatedTime.NOON, Duration.ZERO);
+            mixed.set(
+                    i,
+                    i % 3 == 2
+                            ? new Accepted("first", "", Map.of(), List.of(attempt))
+                            : new Deferred(failure, List.of(attempt)));
+        }
+        return mixed;
     }
 
     @Test
