@@ -51,6 +51,7 @@ public final class FailoverEmailAdapter implements EmailPort {
     private final List<Provider> providers;
     private final Capabilities capabilities;
     private final Gate gate = Gate.ofAdapter();
+    private volatile boolean adaptersClosed;
 
     /** With the system's clock. */
     @Inject
@@ -113,7 +114,7 @@ public final class FailoverEmailAdapter implements EmailPort {
                     .ifPresentOrElse(exceeded -> letter.end(Failure.unsupported(exceeded)), () -> leaving.add(letter));
         }
         Waiting waiting = new Waiting(sleeper, random.get(), config.maxWait());
-        new Relay(config.attempts(), waiting, clock).run(providers, leaving);
+        new Relay(config.attempts(), waiting, clock, () -> adaptersClosed).run(providers, leaving);
         return letters.stream().map(Letter::result).toList();
     }
 
@@ -125,13 +126,17 @@ public final class FailoverEmailAdapter implements EmailPort {
                 .breaker();
     }
 
-    /** Waits for sends under way, at most 3 min, and closes all of its adapters, whatever one of them throws. */
+    /**
+     * Waits for sends under way, at most 3 min, and closes all of its adapters, whatever one of them throws. A message
+     * that then still waits for its next attempt keeps its last result.
+     */
     @Override
     public void close() {
         if (!gate.close()) {
             return;
         }
         gate.awaitEmpty(CLOSE_WAIT);
+        adaptersClosed = true;
         closeAll(config.adapters());
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One call's way from provider to provider: attempt, wait, attempt again, move on. Not thread-safe. */
 final class Relay {
@@ -17,11 +18,13 @@ final class Relay {
     private final int maxOffers;
     private final Waiting waiting;
     private final InstantSource clock;
+    private final BooleanSupplier providersClosed;
 
-    Relay(int maxOffers, Waiting waiting, InstantSource clock) {
+    Relay(int maxOffers, Waiting waiting, InstantSource clock, BooleanSupplier providersClosed) {
         this.maxOffers = maxOffers;
         this.waiting = waiting;
         this.clock = clock;
+        this.providersClosed = providersClosed;
     }
 
     /** Offers the letters to one provider after the other, until none is left that another one may help. */
@@ -51,6 +54,10 @@ final class Relay {
             endExpired(here);
             if (here.isEmpty()) {
                 break;
+            }
+            if (providersClosed.getAsBoolean()) {
+                // Every letter keeps its last result; a provider that is closed would only put it in doubt.
+                return List.of();
             }
             if (!provider.breaker().letsPass()) {
                 leaving.addAll(here);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidings.adapter.failover.ScriptedPort.Answer;
 import io.tidings.email.Accepted;
 import io.tidings.email.Capabilities;
+import io.tidings.email.Deferred;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.EmailPort;
 import io.tidings.email.SendResult;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ClosingTest {
@@ -73,6 +75,27 @@ class ClosingTest {
         assertThat(close).succeedsWithin(Duration.ofSeconds(30));
         assertThat(send).isCompletedWithValueMatching(Accepted.class::isInstance);
         assertThat(port.copies()).containsExactly(message);
+    }
+
+    @Test
+    void aSendThatStillWaitsWhenTheAdaptersAreClosedKeepsItsLastResult() {
+        port.always(Answer.fail(Verdict.RATE));
+        AtomicReference<FailoverEmailAdapter> itself = new AtomicReference<>();
+        FailoverEmailAdapter failover = new FailoverEmailAdapter(
+                FailoverConfig.of(port), time, wait -> closeWithoutWaiting(itself.get()), () -> new Random(1));
+        itself.set(failover);
+
+        SendResult result = failover.send(message().build());
+
+        assertThat(result).isInstanceOf(Deferred.class);
+        assertThat(port.requests()).hasSize(1);
+        assertThat(port.isClosed()).isTrue();
+    }
+
+    private static void closeWithoutWaiting(FailoverEmailAdapter failover) {
+        Thread.currentThread().interrupt();
+        failover.close();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private static boolean isOpen(FailoverEmailAdapter failover) {
