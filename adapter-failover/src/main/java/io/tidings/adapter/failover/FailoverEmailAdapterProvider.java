@@ -7,6 +7,7 @@ import io.tidings.spi.EmailPortProvider;
 import io.tidings.spi.ProviderContext;
 import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +34,14 @@ public final class FailoverEmailAdapterProvider implements EmailPortProvider {
     @Override
     public EmailPort create(ProviderContext context) {
         Settings settings = context.settings();
-        FailoverConfig config = new FailoverConfig(
-                adapters(context, settings.get(FailoverConfig.ORDER)),
-                settings.get(FailoverConfig.ATTEMPTS),
-                settings.get(FailoverConfig.MAX_WAIT_KEY),
-                settings.get(FailoverConfig.ON_UNCONFIRMED));
-        return new FailoverEmailAdapter(config, context.clock());
+        List<String> order = settings.get(FailoverConfig.ORDER);
+        int attempts = settings.get(FailoverConfig.ATTEMPTS);
+        Duration maxWait = settings.get(FailoverConfig.MAX_WAIT_KEY);
+        OnUnconfirmed onUnconfirmed = settings.get(FailoverConfig.ON_UNCONFIRMED);
+        // Last, as nobody would close them if a setting were wrong.
+        List<EmailPort> adapters = adapters(context, order);
+        return new FailoverEmailAdapter(
+                new FailoverConfig(adapters, attempts, maxWait, onUnconfirmed), context.clock());
     }
 
     /** All of them, or every problem of all of them. */
@@ -57,7 +60,8 @@ public final class FailoverEmailAdapterProvider implements EmailPortProvider {
                 try {
                     made.add(Objects.requireNonNull(context.adapter(name), name));
                 } catch (ConfigurationException e) {
-                    problems.addAll(e.problems());
+                    int entry = order.indexOf(name) + 1;
+                    e.problems().forEach(problem -> problems.add(inOrder(problem, entry)));
                 }
             }
             complete = problems.isEmpty();
@@ -70,5 +74,12 @@ public final class FailoverEmailAdapterProvider implements EmailPortProvider {
             throw new ConfigurationException(problems);
         }
         return made;
+    }
+
+    /** A problem with a name of the order, which its finder can only ascribe to this adapter, told of the right key. */
+    private static ConfigurationProblem inOrder(ConfigurationProblem problem, int entry) {
+        return problem.key().equals("tidings." + FailoverEmailAdapter.NAME)
+                ? new ConfigurationProblem(FailoverConfig.ORDER.name(), "entry " + entry + " " + problem.text())
+                : problem;
     }
 }

@@ -27,6 +27,7 @@ class ConfigurationTest {
     private final SimulatedTime time = new SimulatedTime();
     private final ScriptedPort first = new ScriptedPort("first", time);
     private final ScriptedPort second = new ScriptedPort("second", time);
+    private int made;
 
     @Test
     void theProviderIsFoundByName() {
@@ -73,6 +74,22 @@ class ConfigurationTest {
         assertProblems("first,lost,second,gone", "lost", "gone");
         assertThat(first.isClosed()).isTrue();
         assertThat(second.isClosed()).isTrue();
+    }
+
+    @Test
+    void aNameThatLeadsNowhereIsAProblemOfTheOrder() {
+        assertThatThrownBy(() -> provider().create(context(Map.of("tidings.failover.order", "first,failover"))))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .containsExactly(new ConfigurationProblem("tidings.failover.order", "entry 2 is of no use")));
+    }
+
+    @Test
+    void nothingIsLeftOpenIfAnotherSettingIsWrong() {
+        assertThatThrownBy(() -> provider()
+                        .create(context(
+                                Map.of("tidings.failover.order", "first", "tidings.failover.attempts", "none"))))
+                .isInstanceOf(ConfigurationException.class);
+        assertThat(made).isZero();
     }
 
     private void assertProblems(String order, String... keys) {
@@ -123,7 +140,11 @@ class ConfigurationTest {
 
             @Override
             public EmailPort adapter(String name) {
+                made++;
                 return switch (name) {
+                    case "failover" ->
+                        throw new ConfigurationException(
+                                List.of(new ConfigurationProblem("tidings.failover", "is of no use")));
                     case "first" -> first;
                     case "second" -> second;
                     default ->
