@@ -31,11 +31,9 @@ final class Relay {
     void run(List<Provider> providers, List<Letter> letters) {
         List<Letter> moving = letters;
         try {
-            for (Provider provider : providers) {
-                if (moving.isEmpty()) {
-                    return;
-                }
-                moving = serve(provider, moving);
+            for (int i = 0; i < providers.size() && !moving.isEmpty(); i++) {
+                boolean isLast = i == providers.size() - 1;
+                moving = serve(providers.get(i), isLast, moving);
             }
         } catch (InterruptedException e) {
             // Every letter keeps its last result, which is true: a wait was cut short, and no attempt.
@@ -44,7 +42,7 @@ final class Relay {
     }
 
     /** Offers letters to a provider, and those again that it may take later; returns those that should move on. */
-    private List<Letter> serve(Provider provider, List<Letter> letters) throws InterruptedException {
+    private List<Letter> serve(Provider provider, boolean isLast, List<Letter> letters) throws InterruptedException {
         List<Letter> leaving = new ArrayList<>(0);
         List<Letter> here = new ArrayList<>(letters.size());
         for (Letter letter : letters) {
@@ -64,7 +62,8 @@ final class Relay {
                 break;
             }
             offer(provider, here);
-            here = again(here, round, leaving);
+            boolean skip = !isLast && provider.breaker().isOpen();
+            here = again(here, round, skip, leaving);
         }
         return leaving;
     }
@@ -91,15 +90,21 @@ final class Relay {
         }
     }
 
-    /** Waits for those that the provider may take later; others that another provider may help are leaving. */
-    private List<Letter> again(List<Letter> letters, int round, List<Letter> leaving) throws InterruptedException {
+    /**
+     * Waits for those that the provider may take later; others that another provider may help are leaving.
+     *
+     * @param skip whether who can leave does so without waiting, as the breaker would not let it pass
+     */
+    private List<Letter> again(List<Letter> letters, int round, boolean skip, List<Letter> leaving)
+            throws InterruptedException {
         List<Letter> again = new ArrayList<>(0);
         Duration backoff = letters.stream().anyMatch(Letter::mayStay) ? waiting.backoff(round) : Duration.ZERO;
         Duration wait = Duration.ZERO;
         for (Letter letter : letters) {
             Duration own = longer(
                     backoff, letter.failure().flatMap(Failure::retryAfter).orElse(Duration.ZERO));
-            if (letter.mayStay() && letter.offers() < maxOffers && waiting.fits(own)) {
+            boolean stays = letter.mayStay() && !(skip && letter.mayMove());
+            if (stays && letter.offers() < maxOffers && waiting.fits(own)) {
                 again.add(letter);
                 wait = longer(wait, own);
             } else if (letter.mayMove()) {

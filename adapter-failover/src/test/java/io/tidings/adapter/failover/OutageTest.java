@@ -60,6 +60,23 @@ class OutageTest {
         assertThat(provider(bench.failover.send(message().build()))).isEqualTo("first");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("outages")
+    void theOneThatTriesInVainMovesWithoutWaiting(String name, Answer outage) {
+        Bench bench = Bench.create();
+        bench.first.always(outage);
+        bench.failover.send(message().build());
+        bench.failover.send(message().build());
+        bench.time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        int waits = bench.time.waits().size();
+        int asked = bench.first.requests().size();
+
+        bench.failover.send(message().build());
+
+        assertThat(bench.first.requests()).hasSize(asked + 1);
+        assertThat(bench.time.waits()).hasSize(waits);
+    }
+
     @Test
     void whileAllAreLeftAloneMessagesAreDeferredAtOnce() {
         Bench bench = Bench.create();
