@@ -124,7 +124,7 @@ final class Reporter implements AutoCloseable {
         return switch (failure.reason()) {
             case INVALID_RECIPIENT -> RejectReason.INVALID;
             case SUPPRESSED -> RejectReason.SUPPRESSED;
-            case CONTENT_REFUSED -> RejectReason.SPAM;
+            case CONTENT_REFUSED -> RejectReason.BLOCKED;
             default -> RejectReason.OTHER;
         };
     }

@@ -341,7 +341,7 @@ class NotifierTest {
 
         assertThat(harness.timeline(harness.send())).singleElement().satisfies(event -> {
             assertThat(event.provider()).isEqualTo("fake");
-            assertThat(event.rejectReason()).contains(RejectReason.SPAM);
+            assertThat(event.rejectReason()).contains(RejectReason.BLOCKED);
         });
     }
 

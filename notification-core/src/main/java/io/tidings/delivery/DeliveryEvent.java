@@ -6,6 +6,7 @@ import io.tidings.email.MessageId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that happened to one message for one recipient. Holds the address as data; {@link #toString()} does not
@@ -18,9 +19,13 @@ import java.util.Optional;
  * @param recipient whom it concerns; empty if the report does not say
  * @param rejectReason why the recipient does not get it
  * @param status the enhanced status code (RFC 3463) that the far side gave
+ * @param diagnostic the far side's own words, at most {@value #MAX_DIAGNOSTIC} characters; empty if it said nothing.
+ *     Text from outside, which may name the recipient: not for logs
  * @param template of the message; empty if not known
  * @param eventId the provider's own id for this event, the same for each redelivery; empty if it has none
  * @param providerId the provider's own id for the message; empty if it gave none
+ * @param group from which the recipient unsubscribed, or to which they subscribed, by the provider's id; empty for
+ *     everything
  * @param byMachine whether a machine, such as a mail client's image proxy, rather than a person, did it
  * @param raw the report as it came, where it is not understood; text from outside, not for logs
  */
@@ -32,11 +37,18 @@ public record DeliveryEvent(
         Optional<EmailAddress> recipient,
         Optional<RejectReason> rejectReason,
         Optional<EnhancedStatus> status,
+        String diagnostic,
         String template,
         String eventId,
         String providerId,
+        String group,
         boolean byMachine,
         Optional<String> raw) {
+
+    /** The longest {@link #diagnostic()}, in characters; what is longer is cut. */
+    public static final int MAX_DIAGNOSTIC = 1_000;
+
+    private static final Set<RejectReason> HARD = Set.of(RejectReason.INVALID, RejectReason.BOUNCED);
 
     public DeliveryEvent {
         Objects.requireNonNull(type, "type");
@@ -46,10 +58,22 @@ public record DeliveryEvent(
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(rejectReason, "rejectReason");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(diagnostic, "diagnostic");
+        diagnostic = diagnostic.substring(0, Math.min(diagnostic.length(), MAX_DIAGNOSTIC));
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(providerId, "providerId");
+        Objects.requireNonNull(group, "group");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    /**
+     * Whether it bounced in a way that will not change: there is no such address, or the provider gave it up. Any other
+     * {@link DeliveryEventType#BOUNCED} is soft: a full mailbox, a policy, silence for too long.
+     */
+    public boolean isHardBounce() {
+        return type == DeliveryEventType.BOUNCED
+                && rejectReason.filter(HARD::contains).isPresent();
     }
 
     /** Starts an event; not thread-safe. */
@@ -57,7 +81,7 @@ public record DeliveryEvent(
         return new DeliveryEventBuilder(type, provider, at);
     }
 
-    /** Without address, ids of the provider and raw text. */
+    /** Without address, ids of the provider and text from outside. */
     @Override
     public String toString() {
         return "DeliveryEvent[" + type + ", provider=" + provider + ", at=" + at + ", messageId="

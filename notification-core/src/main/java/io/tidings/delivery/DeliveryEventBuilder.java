@@ -16,9 +16,11 @@ public final class DeliveryEventBuilder {
     private Optional<EmailAddress> recipient = Optional.empty();
     private Optional<RejectReason> rejectReason = Optional.empty();
     private Optional<EnhancedStatus> status = Optional.empty();
+    private String diagnostic = "";
     private String template = "";
     private String eventId = "";
     private String providerId = "";
+    private String group = "";
     private boolean byMachine;
     private Optional<String> raw = Optional.empty();
 
@@ -52,6 +54,12 @@ public final class DeliveryEventBuilder {
         return this;
     }
 
+    /** See {@link DeliveryEvent#diagnostic()}. */
+    public DeliveryEventBuilder diagnostic(String value) {
+        diagnostic = value;
+        return this;
+    }
+
     /** See {@link DeliveryEvent#template()}. */
     public DeliveryEventBuilder template(String value) {
         template = value;
@@ -67,6 +75,12 @@ public final class DeliveryEventBuilder {
     /** See {@link DeliveryEvent#providerId()}. */
     public DeliveryEventBuilder providerId(String value) {
         providerId = value;
+        return this;
+    }
+
+    /** See {@link DeliveryEvent#group()}. */
+    public DeliveryEventBuilder group(String value) {
+        group = value;
         return this;
     }
 
@@ -92,9 +106,11 @@ public final class DeliveryEventBuilder {
                 recipient,
                 rejectReason,
                 status,
+                diagnostic,
                 template,
                 eventId,
                 providerId,
+                group,
                 byMachine,
                 raw);
     }

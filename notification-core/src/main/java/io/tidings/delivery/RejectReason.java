@@ -8,9 +8,9 @@ public enum RejectReason {
     BOUNCED,
     /** The recipient's host was silent for too long. */
     TIMED_OUT,
-    /** The recipient's host refuses the sender. */
+    /** The recipient's host refuses the sender or the content, by a policy of its own. */
     BLOCKED,
-    /** The recipient called an earlier message spam, or the content looks like it. */
+    /** The recipient called an earlier message spam. */
     SPAM,
     /** The recipient asked not to get such messages. */
     UNSUBSCRIBED,

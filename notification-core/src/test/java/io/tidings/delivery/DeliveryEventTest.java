@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryEventTest {
 
@@ -30,9 +32,11 @@ class DeliveryEventTest {
                 .recipient(CANARY)
                 .rejectReason(RejectReason.INVALID)
                 .status(Optional.of(new EnhancedStatus(5, 1, 1)))
+                .diagnostic("550 no such user")
                 .template("welcome")
                 .eventId("event")
                 .providerId("provider's")
+                .group("12")
                 .byMachine(true)
                 .raw("raw")
                 .build();
@@ -46,9 +50,11 @@ class DeliveryEventTest {
                         Optional.of(CANARY),
                         Optional.of(RejectReason.INVALID),
                         Optional.of(new EnhancedStatus(5, 1, 1)),
+                        "550 no such user",
                         "welcome",
                         "event",
                         "provider's",
+                        "12",
                         true,
                         Optional.of("raw")));
     }
@@ -64,6 +70,8 @@ class DeliveryEventTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        "",
+                        "",
                         "",
                         "",
                         "",
@@ -93,6 +101,8 @@ class DeliveryEventTest {
                 .status(Optional.of(new EnhancedStatus(5, 1, 1)))
                 .eventId("canary")
                 .providerId("canary")
+                .diagnostic("canary")
+                .group("canary")
                 .raw("canary")
                 .build();
 
@@ -103,6 +113,28 @@ class DeliveryEventTest {
                 .hasToString("DeliveryEvent[BOUNCED, provider=sendgrid, at=2026-03-01T12:00:00Z, messageId=?]");
         assertThat(bounced().recipient(CANARY).raw("canary").toString()).doesNotContain("canary");
         assertThat(new Suppression(CANARY, RejectReason.SPAM, NOON).toString()).doesNotContainIgnoringCase("canary");
+    }
+
+    @Test
+    void cutsALongDiagnostic() {
+        String longest = "x".repeat(DeliveryEvent.MAX_DIAGNOSTIC);
+
+        assertThat(bounced().diagnostic(longest).build().diagnostic()).isEqualTo(longest);
+        assertThat(bounced().diagnostic(longest + "y").build().diagnostic()).isEqualTo(longest);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHardBounceIsOneThatNamesTheAddress(RejectReason reason) {
+        boolean hard = reason == RejectReason.INVALID || reason == RejectReason.BOUNCED;
+
+        assertThat(bounced().rejectReason(reason).build().isHardBounce()).isEqualTo(hard);
+        assertThat(bounced().build().isHardBounce()).isFalse();
+        assertThat(DeliveryEvent.of(DeliveryEventType.REJECTED, "sendgrid", NOON)
+                        .rejectReason(reason)
+                        .build()
+                        .isHardBounce())
+                .isFalse();
     }
 
     @Test
