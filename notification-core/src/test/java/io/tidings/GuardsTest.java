@@ -302,7 +302,7 @@ class GuardsTest {
         }
 
         @Override
-        public boolean lift(EmailAddress address, RejectReason reason) {
+        public boolean lift(EmailAddress address, RejectReason reason, String group) {
             throw new StoreException("down");
         }
 

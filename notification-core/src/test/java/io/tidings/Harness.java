@@ -22,7 +22,7 @@ final class Harness implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     final FakeEmailPort port = new FakeEmailPort();
     FakeTemplates templates = new FakeTemplates();
-    DeliveryLog log = DeliveryLog.inMemory();
+    DeliveryLog log = DeliveryLog.inMemory(clock);
     SuppressionList suppressions = SuppressionList.inMemory();
     IdempotencyStore store = IdempotencyStore.inMemory(100, Duration.ofHours(24), clock);
     final NotifierBuilder builder = Notifier.builder().from(EmailAddress.of("portal@example.gov", "Portal"));

@@ -198,7 +198,7 @@ class NotifierBuilderTest {
 
     @Test
     void connectsTheAdapterWithTheLog() {
-        DeliveryLog log = DeliveryLog.inMemory();
+        DeliveryLog log = DeliveryLog.inMemory(new ManualClock());
         MessageId id = MessageId.random();
         DeliveryEvent event = DeliveryEvent.of(DeliveryEventType.DELIVERED, "test", ManualClock.START)
                 .messageId(id)

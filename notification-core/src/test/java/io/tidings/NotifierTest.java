@@ -9,7 +9,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryEventType;
-import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.RejectReason;
 import io.tidings.delivery.Suppression;
 import io.tidings.email.Accepted;
@@ -366,15 +365,10 @@ class NotifierTest {
 
     @Test
     void aReportThatCannotBeStoredForAReasonOfTheLogsOwnIsThrownBackWithoutItsText() {
-        harness.log = new DeliveryLog() {
+        harness.log = new ForwardingDeliveryLog() {
             @Override
             public boolean append(DeliveryEvent event) {
                 throw new IllegalStateException("canary");
-            }
-
-            @Override
-            public List<DeliveryEvent> timeline(MessageId id) {
-                return List.of();
             }
         };
 
@@ -477,15 +471,10 @@ class NotifierTest {
                         new Unconfirmed("fake", Failure.of(Verdict.UNKNOWN, FailureReason.ADAPTER_FAILED), List.of()));
     }
 
-    private static final class BrokenLog implements DeliveryLog {
+    private static final class BrokenLog extends ForwardingDeliveryLog {
         @Override
         public boolean append(DeliveryEvent event) {
             throw new StoreException("The log is full");
-        }
-
-        @Override
-        public List<DeliveryEvent> timeline(MessageId id) {
-            return List.of();
         }
     }
 }

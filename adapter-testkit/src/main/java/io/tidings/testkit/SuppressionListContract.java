@@ -106,6 +106,21 @@ public abstract class SuppressionListContract {
     }
 
     @Test
+    void groupsAreLiftedOneByOne() {
+        Suppression news = add(jane, "news", 10);
+        Suppression everything = add(jane, "", 20);
+        Suppression alerts = add(jane, "alerts", 30);
+
+        assertThat(list.find(jane)).containsExactly(news, everything, alerts);
+        assertThat(list.lift(jane, RejectReason.UNSUBSCRIBED, "other")).isFalse();
+        assertThat(list.lift(jane, RejectReason.UNSUBSCRIBED, "news")).isTrue();
+        assertThat(list.find(jane)).containsExactly(everything, alerts);
+
+        assertThat(list.lift(jane, RejectReason.UNSUBSCRIBED)).isTrue();
+        assertThat(list.find(jane)).isEmpty();
+    }
+
+    @Test
     void whatWasLiftedCanBeAddedAgainWithAnotherDate() {
         add(jane, RejectReason.BOUNCED, 0);
         list.lift(jane, RejectReason.BOUNCED);
@@ -180,6 +195,12 @@ public abstract class SuppressionListContract {
 
         assertThat(mine()).hasSize(81);
         assertThat(list.find(jane)).hasSize(1);
+    }
+
+    private Suppression add(EmailAddress address, String group, int seconds) {
+        Suppression suppression = new Suppression(address, RejectReason.UNSUBSCRIBED, NOON.plusSeconds(seconds), group);
+        list.add(suppression);
+        return suppression;
     }
 
     private Suppression add(EmailAddress address, RejectReason reason, int seconds) {

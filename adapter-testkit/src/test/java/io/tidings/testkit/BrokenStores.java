@@ -1,8 +1,6 @@
 package io.tidings.testkit;
 
 import io.tidings.delivery.Claim;
-import io.tidings.delivery.DeliveryEvent;
-import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.Fingerprint;
 import io.tidings.delivery.IdempotencyStore;
 import io.tidings.delivery.RejectReason;
@@ -19,7 +17,6 @@ import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,69 +100,6 @@ final class BrokenStores {
         }
     }
 
-    static class OrdersByArrival extends DeliveryLogContract {
-        @Override
-        protected DeliveryLog log() {
-            return new ListLog() {
-                @Override
-                public List<DeliveryEvent> timeline(MessageId id) {
-                    return events.stream()
-                            .filter(event -> event.messageId().equals(Optional.of(id)))
-                            .toList();
-                }
-            };
-        }
-    }
-
-    static class KeepsRedeliveries extends DeliveryLogContract {
-        @Override
-        protected DeliveryLog log() {
-            return new ListLog() {
-                @Override
-                boolean isKnown(DeliveryEvent event) {
-                    return false;
-                }
-            };
-        }
-    }
-
-    static class MixesUpProviders extends DeliveryLogContract {
-        @Override
-        protected DeliveryLog log() {
-            return new ListLog() {
-                @Override
-                boolean isKnown(DeliveryEvent event) {
-                    return !event.eventId().isEmpty()
-                            && events.stream().anyMatch(each -> each.eventId().equals(event.eventId()));
-                }
-            };
-        }
-    }
-
-    static class TakesNoIdForAnId extends DeliveryLogContract {
-        @Override
-        protected DeliveryLog log() {
-            return new ListLog() {
-                @Override
-                boolean isKnown(DeliveryEvent event) {
-                    return events.stream().anyMatch(each -> each.eventId().equals(event.eventId()));
-                }
-            };
-        }
-    }
-
-    static class HandsOutItsOwnList extends DeliveryLogContract {
-        @Override
-        protected DeliveryLog log() {
-            return new ListLog() {
-                @Override
-                public List<DeliveryEvent> timeline(MessageId id) {
-                    return events;
-                }
-            };
-        }
-    }
-
     static class MindsCase extends SuppressionListContract {
         @Override
         protected SuppressionList list() {
@@ -198,10 +132,22 @@ final class BrokenStores {
         protected SuppressionList list() {
             return new BrokenList() {
                 @Override
-                public boolean lift(EmailAddress address, RejectReason reason) {
-                    boolean lifted = super.lift(address, reason);
-                    find(address).forEach(each -> super.lift(address, each.reason()));
+                public boolean lift(EmailAddress address, RejectReason reason, String group) {
+                    boolean lifted = super.lift(address, reason, group);
+                    find(address).forEach(each -> super.lift(address, each.reason(), each.group()));
                     return lifted;
+                }
+            };
+        }
+    }
+
+    static class IgnoresTheGroup extends SuppressionListContract {
+        @Override
+        protected SuppressionList list() {
+            return new BrokenList() {
+                @Override
+                public void add(Suppression suppression) {
+                    super.add(new Suppression(suppression.address(), suppression.reason(), suppression.since()));
                 }
             };
         }
@@ -265,30 +211,6 @@ final class BrokenStores {
         }
     }
 
-    private static class ListLog implements DeliveryLog {
-        final List<DeliveryEvent> events = new ArrayList<>();
-
-        boolean isKnown(DeliveryEvent event) {
-            return !event.eventId().isEmpty()
-                    && events.stream()
-                            .anyMatch(each -> each.eventId().equals(event.eventId())
-                                    && each.provider().equals(event.provider()));
-        }
-
-        @Override
-        public synchronized boolean append(DeliveryEvent event) {
-            return !isKnown(event) && events.add(event);
-        }
-
-        @Override
-        public synchronized List<DeliveryEvent> timeline(MessageId id) {
-            return events.stream()
-                    .filter(event -> event.messageId().equals(Optional.of(id)))
-                    .sorted(Comparator.comparing(DeliveryEvent::at))
-                    .toList();
-        }
-    }
-
     private static class BrokenList implements SuppressionList {
         private final SuppressionList correct = SuppressionList.inMemory();
 
@@ -303,8 +225,8 @@ final class BrokenStores {
         }
 
         @Override
-        public boolean lift(EmailAddress address, RejectReason reason) {
-            return correct.lift(address, reason);
+        public boolean lift(EmailAddress address, RejectReason reason, String group) {
+            return correct.lift(address, reason, group);
         }
 
         @Override

@@ -8,7 +8,9 @@ import io.tidings.delivery.DeliveryEventType;
 import io.tidings.delivery.DeliveryLog;
 import io.tidings.email.MessageId;
 import io.tidings.error.InvalidArgumentException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,8 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
     @Nested
     class Bounds {
 
-        private final DeliveryLog log = DeliveryLog.inMemory(2);
+        private final DeliveryLog log =
+                DeliveryLog.inMemory(2, Duration.ofDays(3_000), InstantSource.fixed(Instant.EPOCH));
         private final MessageId a = MessageId.random();
         private final MessageId b = MessageId.random();
         private final MessageId c = MessageId.random();
@@ -53,7 +56,13 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
 
         @Test
         void boundsMustMakeSense() {
-            assertThatThrownBy(() -> DeliveryLog.inMemory(0)).isInstanceOf(InvalidArgumentException.class);
+            InstantSource clock = InstantSource.system();
+            assertThatThrownBy(() -> DeliveryLog.inMemory(0, Duration.ofDays(1), clock))
+                    .isInstanceOf(InvalidArgumentException.class);
+            assertThatThrownBy(() -> DeliveryLog.inMemory(1, Duration.ZERO, clock))
+                    .isInstanceOf(InvalidArgumentException.class);
+            assertThatThrownBy(() -> DeliveryLog.inMemory(1, Duration.ofDays(4_000), clock))
+                    .isInstanceOf(InvalidArgumentException.class);
         }
 
         private void append(MessageId id, String eventId) {

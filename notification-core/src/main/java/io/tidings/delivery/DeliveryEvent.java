@@ -26,6 +26,8 @@ import java.util.Set;
  * @param providerId the provider's own id for the message; empty if it gave none
  * @param group from which the recipient unsubscribed, or to which they subscribed, by the provider's id; empty for
  *     everything
+ * @param authentic whether the reporter proved who it is, as by a signature. A bounce in a mailbox is not, since
+ *     anybody can write to one; such an event is trusted only for the message whose secret id it names
  * @param byMachine whether a machine, such as a mail client's image proxy, rather than a person, did it
  * @param raw the report as it came, where it is not understood; text from outside, not for logs
  */
@@ -42,6 +44,7 @@ public record DeliveryEvent(
         String eventId,
         String providerId,
         String group,
+        boolean authentic,
         boolean byMachine,
         Optional<String> raw) {
 
@@ -79,6 +82,26 @@ public record DeliveryEvent(
     /** Starts an event; not thread-safe. */
     public static DeliveryEventBuilder of(DeliveryEventType type, String provider, Instant at) {
         return new DeliveryEventBuilder(type, provider, at);
+    }
+
+    /** The same event, matched to a message. */
+    DeliveryEvent of(MessageId message) {
+        return new DeliveryEvent(
+                type,
+                provider,
+                at,
+                Optional.of(message),
+                recipient,
+                rejectReason,
+                status,
+                diagnostic,
+                template,
+                eventId,
+                providerId,
+                group,
+                authentic,
+                byMachine,
+                raw);
     }
 
     /** Without address, ids of the provider and text from outside. */

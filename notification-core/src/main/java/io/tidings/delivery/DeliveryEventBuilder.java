@@ -21,6 +21,7 @@ public final class DeliveryEventBuilder {
     private String eventId = "";
     private String providerId = "";
     private String group = "";
+    private boolean authentic;
     private boolean byMachine;
     private Optional<String> raw = Optional.empty();
 
@@ -84,6 +85,12 @@ public final class DeliveryEventBuilder {
         return this;
     }
 
+    /** See {@link DeliveryEvent#authentic()}. */
+    public DeliveryEventBuilder authentic(boolean value) {
+        authentic = value;
+        return this;
+    }
+
     /** See {@link DeliveryEvent#byMachine()}. */
     public DeliveryEventBuilder byMachine(boolean value) {
         byMachine = value;
@@ -111,6 +118,7 @@ public final class DeliveryEventBuilder {
                 eventId,
                 providerId,
                 group,
+                authentic,
                 byMachine,
                 raw);
     }

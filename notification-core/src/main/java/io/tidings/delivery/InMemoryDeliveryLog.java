@@ -1,73 +1,180 @@
 package io.tidings.delivery;
 
+import io.tidings.email.EmailAddress;
 import io.tidings.email.MessageId;
 import io.tidings.error.InvalidArgumentException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A bounded log in memory. */
 final class InMemoryDeliveryLog implements DeliveryLog {
 
-    private static final int MAX_EVENTS = 1_000;
+    private static final Duration MAX_RETENTION = Duration.ofDays(3_653);
+    private static final int APPENDS_BETWEEN_FORGETTING = 1_000;
+    private static final Comparator<Delivery> NEWEST_FIRST = Comparator.comparing(Delivery::since)
+            .reversed()
+            .thenComparing(delivery -> delivery.messageId().value());
 
-    private final Map<MessageId, History> histories;
+    private final int capacity;
+    private final Duration retention;
+    private final InstantSource clock;
+    private final Map<MessageId, History> histories = new LinkedHashMap<>();
+    private final MessageIndex index = new MessageIndex();
+    private final UnmatchedEvents unmatched = new UnmatchedEvents();
+    private int appends;
 
-    InMemoryDeliveryLog(int messages) {
+    InMemoryDeliveryLog(int messages, Duration retention, InstantSource clock) {
         if (messages < 1) {
             throw new InvalidArgumentException("messages", "must be at least 1");
         }
-        histories = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<MessageId, History> eldest) {
-                return size() > messages;
-            }
-        };
+        if (retention.isNegative() || retention.isZero() || retention.compareTo(MAX_RETENTION) > 0) {
+            throw new InvalidArgumentException("retention", "must be positive and at most 10 years");
+        }
+        this.capacity = messages;
+        this.retention = retention;
+        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     @Override
     public synchronized boolean append(DeliveryEvent event) {
+        if (++appends % APPENDS_BETWEEN_FORGETTING == 0) {
+            forget(oldest());
+        }
+        if (event.messageId().isEmpty()) {
+            return unmatched.add(event);
+        }
+        MessageId id = event.messageId().get();
+        boolean isNew = history(id).add(event);
+        if (isNew) {
+            index.add(id, event);
+        }
+        return isNew;
+    }
+
+    private History history(MessageId id) {
+        History known = histories.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (histories.size() == capacity) {
+            MessageId eldest = histories.keySet().iterator().next();
+            unindex(eldest, Objects.requireNonNull(histories.remove(eldest)));
+        }
+        History created = new History();
+        histories.put(id, created);
+        return created;
+    }
+
+    @Override
+    public synchronized boolean contains(DeliveryEvent event) {
         return event.messageId()
-                .map(id ->
-                        histories.computeIfAbsent(id, unknown -> new History()).add(event))
-                .orElse(true);
+                .map(id -> Optional.ofNullable(histories.get(id))
+                        .filter(history -> history.contains(event))
+                        .isPresent())
+                .orElseGet(() -> unmatched.contains(event));
     }
 
     @Override
     public synchronized List<DeliveryEvent> timeline(MessageId id) {
-        History history = histories.get(id);
-        return history == null
-                ? List.of()
-                : history.events.stream()
-                        .sorted(Comparator.comparing(DeliveryEvent::at))
-                        .toList();
+        return byTime(kept(id).stream().flatMap(history -> history.events().stream()));
     }
 
-    private static final class History {
+    @Override
+    public synchronized List<DeliveryEvent> timeline(EmailAddress recipient) {
+        String mailbox = Mailboxes.key(recipient);
+        Predicate<DeliveryEvent> theirs = event -> event.recipient()
+                .filter(address -> Mailboxes.key(address).equals(mailbox))
+                .isPresent();
+        return byTime(Stream.concat(
+                        index.sentTo(mailbox).stream()
+                                .flatMap(id -> kept(id).stream())
+                                .flatMap(history -> history.events().stream()),
+                        keptUnmatched())
+                .filter(theirs));
+    }
 
-        private final List<DeliveryEvent> events = new ArrayList<>(2);
-        private final Set<String> eventIds = new HashSet<>(0);
+    @Override
+    public synchronized List<DeliveryEvent> unmatched() {
+        return byTime(keptUnmatched());
+    }
 
-        /** Whether it is new, as far as this history still knows; beyond its bound it keeps nothing. */
-        boolean add(DeliveryEvent event) {
-            if (events.size() == MAX_EVENTS) {
-                return !eventIds.contains(id(event));
+    @Override
+    public synchronized List<Delivery> find(DeliveryQuery query) {
+        return candidates(query)
+                .flatMap(id -> kept(id).stream().flatMap(history -> Delivery.of(id, history.events()).stream()))
+                .filter(query::matches)
+                .sorted(NEWEST_FIRST)
+                .limit(query.limit())
+                .toList();
+    }
+
+    private Stream<MessageId> candidates(DeliveryQuery query) {
+        return query.recipient()
+                .map(recipient -> index.sentTo(Mailboxes.key(recipient)).stream())
+                .orElseGet(() -> histories.keySet().stream());
+    }
+
+    @Override
+    public synchronized Optional<MessageId> idOf(String provider, String providerId, Optional<EmailAddress> recipient) {
+        return index.idOf(provider, providerId, recipient);
+    }
+
+    @Override
+    public synchronized int forget(Instant before) {
+        List<MessageId> old = new ArrayList<>();
+        histories.forEach((id, history) -> {
+            if (history.isOlderThan(before)) {
+                old.add(id);
             }
-            boolean isNew = event.eventId().isEmpty() || eventIds.add(id(event));
-            if (isNew) {
-                events.add(event);
-            }
-            return isNew;
+        });
+        int gone = unmatched.forget(before);
+        for (MessageId id : old) {
+            History history = Objects.requireNonNull(histories.remove(id));
+            gone += history.events().size();
+            unindex(id, history);
         }
+        return gone;
+    }
 
-        private static String id(DeliveryEvent event) {
-            return event.provider() + ' ' + event.eventId();
+    @Override
+    public synchronized int erase(EmailAddress recipient) {
+        String mailbox = Mailboxes.key(recipient);
+        int gone = unmatched.erase(mailbox);
+        for (MessageId id : index.sentTo(mailbox)) {
+            gone += Objects.requireNonNull(histories.get(id)).erase(mailbox);
         }
+        index.removeMailbox(mailbox);
+        return gone;
+    }
+
+    private Optional<History> kept(MessageId id) {
+        return Optional.ofNullable(histories.get(id)).filter(history -> !history.isOlderThan(oldest()));
+    }
+
+    private Stream<DeliveryEvent> keptUnmatched() {
+        Instant oldest = oldest();
+        return unmatched.events().stream().filter(event -> !event.at().isBefore(oldest));
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(retention);
+    }
+
+    private void unindex(MessageId id, History history) {
+        history.events().forEach(event -> index.remove(id, event));
+    }
+
+    private static List<DeliveryEvent> byTime(Stream<DeliveryEvent> events) {
+        return events.sorted(Comparator.comparing(DeliveryEvent::at)).toList();
     }
 }

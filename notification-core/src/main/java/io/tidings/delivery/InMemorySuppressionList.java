@@ -4,10 +4,8 @@ import io.tidings.email.EmailAddress;
 import io.tidings.error.InvalidArgumentException;
 import io.tidings.error.StoreException;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A bounded list in memory. */
@@ -16,7 +14,7 @@ final class InMemorySuppressionList implements SuppressionList {
     private static final Comparator<Suppression> OLDEST_FIRST = Comparator.comparing(Suppression::since);
 
     private final int capacity;
-    private final Map<String, Map<RejectReason, Suppression>> entries = new HashMap<>();
+    private final Map<String, Map<Why, Suppression>> entries = new HashMap<>();
     private int size;
 
     InMemorySuppressionList(int capacity) {
@@ -28,34 +26,34 @@ final class InMemorySuppressionList implements SuppressionList {
 
     @Override
     public synchronized void add(Suppression suppression) {
-        Map<RejectReason, Suppression> reasons = entries.getOrDefault(key(suppression.address()), Map.of());
-        if (reasons.containsKey(suppression.reason())) {
+        String mailbox = Mailboxes.key(suppression.address());
+        Why why = new Why(suppression.reason(), suppression.group());
+        if (entries.getOrDefault(mailbox, Map.of()).containsKey(why)) {
             return;
         }
         if (size == capacity) {
             throw new StoreException("The suppression list in memory is full at " + capacity
                     + " entries. Use a durable one, or give it a larger capacity.");
         }
-        entries.computeIfAbsent(key(suppression.address()), unknown -> new EnumMap<>(RejectReason.class))
-                .put(suppression.reason(), suppression);
+        entries.computeIfAbsent(mailbox, unknown -> new HashMap<>(2)).put(why, suppression);
         size++;
     }
 
     @Override
     public synchronized List<Suppression> find(EmailAddress address) {
-        return entries.getOrDefault(key(address), Map.of()).values().stream()
+        return entries.getOrDefault(Mailboxes.key(address), Map.of()).values().stream()
                 .sorted(OLDEST_FIRST)
                 .toList();
     }
 
     @Override
-    public synchronized boolean lift(EmailAddress address, RejectReason reason) {
-        Map<RejectReason, Suppression> reasons = entries.get(key(address));
-        if (reasons == null || reasons.remove(reason) == null) {
+    public synchronized boolean lift(EmailAddress address, RejectReason reason, String group) {
+        Map<Why, Suppression> reasons = entries.get(Mailboxes.key(address));
+        if (reasons == null || reasons.remove(new Why(reason, group)) == null) {
             return false;
         }
         if (reasons.isEmpty()) {
-            entries.remove(key(address));
+            entries.remove(Mailboxes.key(address));
         }
         size--;
         return true;
@@ -69,7 +67,5 @@ final class InMemorySuppressionList implements SuppressionList {
                 .toList();
     }
 
-    private static String key(EmailAddress address) {
-        return address.address().toLowerCase(Locale.ROOT);
-    }
+    private record Why(RejectReason reason, String group) {}
 }

@@ -10,12 +10,19 @@ import java.util.Objects;
  * @param address whom it concerns
  * @param reason why
  * @param since when it came to be known
+ * @param group from which the recipient unsubscribed, by the provider's id; empty for everything
  */
-public record Suppression(EmailAddress address, RejectReason reason, Instant since) {
+public record Suppression(EmailAddress address, RejectReason reason, Instant since, String group) {
 
     public Suppression {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(group, "group");
+    }
+
+    /** A reason that concerns everything. */
+    public Suppression(EmailAddress address, RejectReason reason, Instant since) {
+        this(address, reason, since, "");
     }
 }

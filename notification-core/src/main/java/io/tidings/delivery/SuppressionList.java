@@ -16,7 +16,7 @@ import java.util.Optional;
 public interface SuppressionList {
 
     /**
-     * Adds a reason not to write to an address. A reason that is there already keeps its first date.
+     * Adds a reason not to write to an address. One that is there already, for the same group, keeps its first date.
      *
      * @throws StoreException if it could not be stored
      */
@@ -30,12 +30,26 @@ public interface SuppressionList {
     List<Suppression> find(EmailAddress address);
 
     /**
-     * Forgets one reason not to write to an address.
+     * Forgets one reason not to write to an address, for every group.
      *
      * @return whether it was there
      * @throws StoreException if it could not be removed
      */
-    boolean lift(EmailAddress address, RejectReason reason);
+    default boolean lift(EmailAddress address, RejectReason reason) {
+        return find(address).stream()
+                .filter(suppression -> suppression.reason() == reason)
+                .map(suppression -> lift(address, reason, suppression.group()))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    /**
+     * Forgets one reason not to write to an address, for one group.
+     *
+     * @param group as in {@link Suppression#group()}
+     * @return whether it was there
+     * @throws StoreException if it could not be removed
+     */
+    boolean lift(EmailAddress address, RejectReason reason, String group);
 
     /**
      * All that is on the list, oldest first.
@@ -45,8 +59,8 @@ public interface SuppressionList {
     List<Suppression> list();
 
     /**
-     * The oldest reason that holds back a message of this purpose. An unsubscribe does not hold back what is
-     * {@link Purpose#TRANSACTIONAL}.
+     * The oldest reason that holds back a message of this purpose. An unsubscribe, from whichever group, does not hold
+     * back what is {@link Purpose#TRANSACTIONAL}.
      */
     default Optional<Suppression> blocking(EmailAddress address, Purpose purpose) {
         return find(address).stream()

@@ -37,6 +37,7 @@ class DeliveryEventTest {
                 .eventId("event")
                 .providerId("provider's")
                 .group("12")
+                .authentic(true)
                 .byMachine(true)
                 .raw("raw")
                 .build();
@@ -55,6 +56,7 @@ class DeliveryEventTest {
                         "event",
                         "provider's",
                         "12",
+                        true,
                         true,
                         Optional.of("raw")));
     }
@@ -75,6 +77,7 @@ class DeliveryEventTest {
                         "",
                         "",
                         "",
+                        false,
                         false,
                         Optional.empty()));
     }

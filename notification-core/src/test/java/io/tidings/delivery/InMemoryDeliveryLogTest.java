@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.email.EmailAddress;
 import io.tidings.email.MessageId;
 import io.tidings.error.InvalidArgumentException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDeliveryLogTest {
@@ -15,15 +19,21 @@ class InMemoryDeliveryLogTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MessageId id = MessageId.random();
+    private Instant now = NOON;
+    private final InstantSource clock = () -> now;
 
     private static DeliveryEventBuilder event(MessageId id, int second) {
         return DeliveryEvent.of(DeliveryEventType.SENT, "sendgrid", NOON.plusSeconds(second))
                 .messageId(id);
     }
 
+    private DeliveryLog log(int messages) {
+        return DeliveryLog.inMemory(messages, Duration.ofDays(90), clock);
+    }
+
     @Test
     void tellsTheHistoryByTimeAndThenByArrival() {
-        DeliveryLog log = DeliveryLog.inMemory();
+        DeliveryLog log = DeliveryLog.inMemory(clock);
         DeliveryEvent late = event(id, 2).build();
         DeliveryEvent early = event(id, 1).providerId("first").build();
         DeliveryEvent sameTime = event(id, 1).providerId("second").build();
@@ -36,7 +46,7 @@ class InMemoryDeliveryLogTest {
 
     @Test
     void countsARedeliveredEventOnce() {
-        DeliveryLog log = DeliveryLog.inMemory();
+        DeliveryLog log = DeliveryLog.inMemory(clock);
         log.append(event(id, 1).eventId("e1").build());
         log.append(event(id, 1).eventId("e1").build());
         log.append(event(id, 1).eventId("e2").build());
@@ -54,7 +64,7 @@ class InMemoryDeliveryLogTest {
 
     @Test
     void forgetsTheMessageThatItHasKnownLongest() {
-        DeliveryLog log = DeliveryLog.inMemory(2);
+        DeliveryLog log = log(2);
         MessageId second = MessageId.random();
         MessageId third = MessageId.random();
         log.append(event(id, 1).build());
@@ -71,7 +81,7 @@ class InMemoryDeliveryLogTest {
 
     @Test
     void keepsTheFirst1000EventsOfAMessage() {
-        DeliveryLog log = DeliveryLog.inMemory(1);
+        DeliveryLog log = log(1);
         for (int i = 0; i < 1_001; i++) {
             log.append(event(id, i).eventId("e" + i).build());
         }
@@ -85,7 +95,7 @@ class InMemoryDeliveryLogTest {
 
     @Test
     void keepsNoEventsOfUnknownMessages() {
-        DeliveryLog log = DeliveryLog.inMemory(1);
+        DeliveryLog log = log(1);
         log.append(event(id, 1).build());
         log.append(DeliveryEvent.of(DeliveryEventType.UNKNOWN, "sendgrid", NOON).build());
 
@@ -94,7 +104,75 @@ class InMemoryDeliveryLogTest {
 
     @Test
     void keepsAtLeastOneMessage() {
-        assertThat(DeliveryLog.inMemory(1)).isNotNull();
-        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> DeliveryLog.inMemory(0));
+        assertThat(log(1)).isNotNull();
+        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> log(0));
+    }
+
+    @Test
+    void forgetsMessagesWhenTheirTimeIsOver() {
+        DeliveryLog log = DeliveryLog.inMemory(10, Duration.ofDays(30), clock);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
+        log.append(event(id, 0).recipient(jane).build());
+        DeliveryEvent unmatched = DeliveryEvent.of(DeliveryEventType.BOUNCED, "sendgrid", NOON)
+                .recipient(jane)
+                .build();
+        log.append(unmatched);
+
+        now = NOON.plus(Duration.ofDays(30));
+        assertThat(log.timeline(id)).hasSize(1);
+        assertThat(log.timeline(jane)).hasSize(2);
+
+        now = now.plusMillis(1);
+        assertThat(log.timeline(id)).isEmpty();
+        assertThat(log.timeline(jane)).isEmpty();
+        assertThat(log.unmatched()).isEmpty();
+        assertThat(log.find(DeliveryQuery.all())).isEmpty();
+    }
+
+    /** What cannot be seen any more must not lie in memory either. */
+    @Test
+    void clearsAwayWhatItForgot() {
+        DeliveryLog log = DeliveryLog.inMemory(10_000, Duration.ofDays(30), clock);
+        log.append(event(id, 0).build());
+        now = NOON.plus(Duration.ofDays(31));
+        MessageId other = MessageId.random();
+        for (int i = 0; i < 1_000; i++) {
+            log.append(event(other, 0).eventId("e" + i).build());
+        }
+
+        now = NOON;
+        assertThat(log.timeline(id)).isEmpty();
+    }
+
+    @Test
+    void keepsTheLast1000EventsThatNameNoMessage() {
+        DeliveryLog log = DeliveryLog.inMemory(clock);
+        for (int i = 0; i < 1_001; i++) {
+            log.append(DeliveryEvent.of(DeliveryEventType.UNKNOWN, "sendgrid", NOON)
+                    .eventId("e" + i)
+                    .build());
+        }
+
+        assertThat(log.unmatched())
+                .hasSize(1_000)
+                .first()
+                .extracting(DeliveryEvent::eventId)
+                .isEqualTo("e1");
+        assertThat(log.append(DeliveryEvent.of(DeliveryEventType.UNKNOWN, "sendgrid", NOON)
+                        .eventId("e0")
+                        .build()))
+                .as("a redelivery")
+                .isFalse();
+    }
+
+    @Test
+    void aForgottenMessageIsNoLongerFoundByTheProvidersId() {
+        DeliveryLog log = log(1);
+        log.append(event(id, 0).providerId("p").build());
+        assertThat(log.idOf("sendgrid", "p", Optional.empty())).contains(id);
+
+        log.append(event(MessageId.random(), 0).build());
+
+        assertThat(log.idOf("sendgrid", "p", Optional.empty())).isEmpty();
     }
 }

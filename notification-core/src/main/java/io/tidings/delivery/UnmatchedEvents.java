@@ -1,0 +1,61 @@
+package io.tidings.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The last events that name no message, and the ids of some more. Not thread-safe. */
+final class UnmatchedEvents {
+
+    private static final int MAX_EVENTS = 1_000;
+    private static final int MAX_IDS = 100_000;
+
+    private final Deque<DeliveryEvent> events = new ArrayDeque<>();
+    private final Set<String> eventIds = new LinkedHashSet<>();
+
+    boolean add(DeliveryEvent event) {
+        if (contains(event)) {
+            return false;
+        }
+        if (events.size() == MAX_EVENTS) {
+            events.removeFirst();
+        }
+        events.addLast(event);
+        if (!event.eventId().isEmpty()) {
+            if (eventIds.size() == MAX_IDS) {
+                eventIds.remove(eventIds.iterator().next());
+            }
+            eventIds.add(id(event));
+        }
+        return true;
+    }
+
+    boolean contains(DeliveryEvent event) {
+        return !event.eventId().isEmpty() && eventIds.contains(id(event));
+    }
+
+    Collection<DeliveryEvent> events() {
+        return events;
+    }
+
+    int forget(Instant before) {
+        int size = events.size();
+        events.removeIf(event -> event.at().isBefore(before));
+        return size - events.size();
+    }
+
+    int erase(String mailbox) {
+        int size = events.size();
+        events.removeIf(event -> event.recipient()
+                .filter(address -> Mailboxes.key(address).equals(mailbox))
+                .isPresent());
+        return size - events.size();
+    }
+
+    private static String id(DeliveryEvent event) {
+        return event.provider() + ' ' + event.eventId();
+    }
+}
