@@ -1,7 +1,9 @@
 package io.tidings;
 
 import io.tidings.delivery.DeliveryEvent;
+import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.Fingerprint;
+import io.tidings.delivery.SuppressionList;
 import io.tidings.email.Accepted;
 import io.tidings.email.Content;
 import io.tidings.email.Deferred;
@@ -43,6 +45,8 @@ final class DefaultNotifier implements Notifier {
     private final Defaults defaults;
     private final Pipeline pipeline;
     private final Reporter reporter;
+    private final DeliveryLog deliveryLog;
+    private final SuppressionList suppressionList;
     private final InstantSource clock;
     private final UnconfirmedMessages unconfirmed = new UnconfirmedMessages();
     private final AsyncSends asyncSends = new AsyncSends();
@@ -55,11 +59,15 @@ final class DefaultNotifier implements Notifier {
             Guards guards,
             IdempotentSends idempotentSends,
             Reporter reporter,
+            DeliveryLog deliveryLog,
+            SuppressionList suppressionList,
             InstantSource clock) {
         this.emailPort = emailPort;
         this.templatePort = templatePort;
         this.defaults = defaults;
         this.reporter = reporter;
+        this.deliveryLog = deliveryLog;
+        this.suppressionList = suppressionList;
         this.clock = clock;
         this.pipeline = new Pipeline(emailPort, guards, idempotentSends, reporter, unconfirmed, clock);
     }
@@ -117,6 +125,16 @@ final class DefaultNotifier implements Notifier {
             reporter.reported(event);
             return event;
         });
+    }
+
+    @Override
+    public DeliveryLog deliveryLog() {
+        return deliveryLog;
+    }
+
+    @Override
+    public SuppressionList suppressionList() {
+        return suppressionList;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tidings;
 
 import io.tidings.delivery.DeliveryEvent;
+import io.tidings.delivery.DeliveryLog;
+import io.tidings.delivery.SuppressionList;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.MessageId;
 import io.tidings.error.ConfigurationException;
@@ -74,12 +76,23 @@ public interface Notifier extends AutoCloseable {
     Receipt send(EmailMessage message);
 
     /**
-     * Records what a provider reported about a message: in the delivery log, and to the listeners. For webhooks and
-     * bounce mailboxes.
+     * Records what a provider reported about a message: in the suppression list, in the delivery log, and to the
+     * listeners. For webhooks and bounce mailboxes. A redelivery changes nothing.
+     *
+     * <p>Hard bounces, complaints, unsubscribes and what a provider dropped for one of these put the recipient on the
+     * suppression list, soft bounces after {@code tidings.suppression.soft-bounces} messages in a row; a new
+     * subscription lifts the unsubscribe from its group. An event that is neither {@link DeliveryEvent#authentic()} nor
+     * names a message of ours is only logged, since anybody can write to a bounce mailbox.
      *
      * @throws StoreException if it could not be stored; let the provider report it again
      */
     void record(DeliveryEvent event);
+
+    /** What became of the messages: their timelines, where each is, and those that bounced. */
+    DeliveryLog deliveryLog();
+
+    /** Who is not to be written to, to look at and to lift. */
+    SuppressionList suppressionList();
 
     /**
      * The sends of this notifier that ended {@link io.tidings.email.Unconfirmed} and that nobody has resolved, oldest

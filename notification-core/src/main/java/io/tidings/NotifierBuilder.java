@@ -34,6 +34,8 @@ public final class NotifierBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.tidings");
 
+    private static final int MESSAGES_IN_LOG = 10_000;
+
     private Settings settings = Settings.of(Map.of());
     private boolean discover;
     private @Nullable EmailPort emailPort;
@@ -43,7 +45,7 @@ public final class NotifierBuilder {
     private @Nullable List<String> allowedRecipients;
     private @Nullable EmailAddress redirectTo;
     private InstantSource clock = InstantSource.system();
-    private DeliveryLog deliveryLog = DeliveryLog.inMemory();
+    private @Nullable DeliveryLog deliveryLog;
     private SuppressionList suppressionList = SuppressionList.inMemory();
     private @Nullable IdempotencyStore idempotencyStore;
     private final List<NotificationListener> listeners = new ArrayList<>();
@@ -104,7 +106,7 @@ public final class NotifierBuilder {
         return this;
     }
 
-    /** Where the history of messages is kept; by default in memory. */
+    /** Where the history of messages is kept; by default the last 10,000 of the last 90 days in memory. */
     public NotifierBuilder deliveryLog(DeliveryLog value) {
         deliveryLog = Objects.requireNonNull(value, "deliveryLog");
         return this;
@@ -192,6 +194,10 @@ public final class NotifierBuilder {
                 Optional.ofNullable(redirectTo).or(() -> valid(EmailKeys.REDIRECT_TO)),
                 ports.email().capabilities());
         guards.announce();
+        DeliveryLog log = deliveryLog != null
+                ? deliveryLog
+                : DeliveryLog.inMemory(MESSAGES_IN_LOG, settings.get(EmailKeys.RETENTION), clock);
+        int softBounces = settings.get(EmailKeys.SOFT_BOUNCES);
         return new DefaultNotifier(
                 ports.email(),
                 ports.templates(),
@@ -200,7 +206,9 @@ public final class NotifierBuilder {
                         replyTo != null ? replyTo : valid(EmailKeys.REPLY_TO).orElse(List.of())),
                 guards,
                 new IdempotentSends(store(), DefaultNotifier.PATIENCE),
-                new Reporter(deliveryLog, listeners),
+                new Reporter(log, new SuppressionFeed(log, suppressionList, softBounces), listeners),
+                log,
+                suppressionList,
                 clock);
     }
 

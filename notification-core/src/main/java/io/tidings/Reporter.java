@@ -33,10 +33,12 @@ final class Reporter implements AutoCloseable {
     private static final String SELF = "tidings";
 
     private final DeliveryLog log;
+    private final SuppressionFeed suppressions;
     private final List<ListenerQueue> listeners;
 
-    Reporter(DeliveryLog log, List<NotificationListener> listeners) {
+    Reporter(DeliveryLog log, SuppressionFeed suppressions, List<NotificationListener> listeners) {
         this.log = log;
+        this.suppressions = suppressions;
         this.listeners = listeners.stream().map(ListenerQueue::new).toList();
     }
 
@@ -67,21 +69,27 @@ final class Reporter implements AutoCloseable {
                         unconfirmed -> listener -> listener.unconfirmed(report)));
     }
 
-    /** A provider reported something. What the log does not take is thrown back, so that it is reported again. */
-    void reported(DeliveryEvent event) {
-        if (append(event)) {
-            call(listener -> listener.event(event));
-        }
-    }
-
-    private boolean append(DeliveryEvent event) {
+    /**
+     * A provider reported something. What the stores do not take is thrown back, so that it is reported again; it is
+     * suppressed before it is logged, since what is logged counts as done.
+     */
+    void reported(DeliveryEvent report) {
+        DeliveryEvent event;
         try {
-            return log.append(event);
+            event = log.matched(report);
+            if (log.contains(event)) {
+                return;
+            }
+            suppressions.hear(event);
+            if (!log.append(event)) {
+                return;
+            }
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new StoreException("The delivery log threw " + e.getClass().getName() + ". Report the event again.");
+            throw new StoreException("A store threw " + e.getClass().getName() + ". Report the event again.");
         }
+        call(listener -> listener.event(event));
     }
 
     private void call(Consumer<NotificationListener> call) {

@@ -2,6 +2,7 @@ package io.tidings.internal;
 
 import io.tidings.email.EmailAddress;
 import io.tidings.spi.SettingKey;
+import java.time.Duration;
 import java.util.List;
 
 /** The keys that hold for every adapter. */
@@ -33,10 +34,26 @@ public final class EmailKeys {
     public static final SettingKey<EmailAddress> REDIRECT_TO =
             SettingKey.address("tidings.email.redirect-to", "Gets every message instead of its recipients.");
 
+    /** When soft bounces count as a hard one. */
+    public static final SettingKey<Integer> SOFT_BOUNCES = SettingKey.integer(
+                    "tidings.suppression.soft-bounces",
+                    0,
+                    1_000,
+                    "How many messages in a row must bounce softly before their recipient is suppressed; 0 for never.")
+            .orElse(5);
+
+    /** How long history is kept. */
+    public static final SettingKey<Duration> RETENTION = SettingKey.duration(
+                    "tidings.delivery-log.retention",
+                    Duration.ofDays(1),
+                    Duration.ofDays(3_650),
+                    "How long the delivery log in memory keeps a message after its last event.")
+            .orElse(Duration.ofDays(90));
+
     private EmailKeys() {}
 
     /** All of them. */
     public static List<SettingKey<?>> all() {
-        return List.of(ADAPTER, FROM, REPLY_TO, ALLOWED_RECIPIENTS, REDIRECT_TO);
+        return List.of(ADAPTER, FROM, REPLY_TO, ALLOWED_RECIPIENTS, REDIRECT_TO, SOFT_BOUNCES, RETENTION);
     }
 }
