@@ -3,8 +3,10 @@ package io.tidings.promises;
 import static io.tidings.promises.Canaries.CANARY;
 
 import io.tidings.delivery.Claim;
+import io.tidings.delivery.Delivery;
 import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryLog;
+import io.tidings.delivery.DeliveryQuery;
 import io.tidings.delivery.Fingerprint;
 import io.tidings.delivery.IdempotencyStore;
 import io.tidings.delivery.RejectReason;
@@ -23,10 +25,12 @@ import io.tidings.template.TemplateId;
 import io.tidings.template.TemplatePort;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an application or an adapter may hand to Tidings, each throwing something personal. */
@@ -105,7 +109,7 @@ final class Broken {
         }
 
         @Override
-        public boolean lift(EmailAddress address, RejectReason reason) {
+        public boolean lift(EmailAddress address, RejectReason reason, String group) {
             throw new IllegalStateException(CANARY);
         }
 
@@ -122,7 +126,42 @@ final class Broken {
         }
 
         @Override
+        public boolean contains(DeliveryEvent event) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
         public List<DeliveryEvent> timeline(MessageId id) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public List<DeliveryEvent> timeline(EmailAddress recipient) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public List<DeliveryEvent> unmatched() {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public List<Delivery> find(DeliveryQuery query) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public Optional<MessageId> idOf(String provider, String providerId, Optional<EmailAddress> recipient) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public int forget(Instant before) {
+            throw new IllegalStateException(CANARY);
+        }
+
+        @Override
+        public int erase(EmailAddress recipient) {
             throw new IllegalStateException(CANARY);
         }
     }

@@ -5,6 +5,7 @@ import io.tidings.Recipient;
 import io.tidings.SendOptions;
 import io.tidings.SendOptionsBuilder;
 import io.tidings.delivery.DeliveryEvent;
+import io.tidings.delivery.DeliveryEventBuilder;
 import io.tidings.delivery.DeliveryEventType;
 import io.tidings.email.Attachment;
 import io.tidings.email.ContentSource;
@@ -55,11 +56,16 @@ final class Canaries {
     }
 
     static DeliveryEvent event() {
-        return DeliveryEvent.of(DeliveryEventType.UNKNOWN, "fake", Instant.EPOCH)
+        return event(DeliveryEventType.UNKNOWN).build();
+    }
+
+    static DeliveryEventBuilder event(DeliveryEventType type) {
+        return DeliveryEvent.of(type, "fake", Instant.now())
                 .recipient(ADDRESS)
+                .diagnostic(CANARY)
                 .eventId(CANARY)
                 .providerId(CANARY)
-                .raw(CANARY)
-                .build();
+                .group(CANARY)
+                .raw(CANARY);
     }
 }

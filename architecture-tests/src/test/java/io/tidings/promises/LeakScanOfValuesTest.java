@@ -10,6 +10,7 @@ import static io.tidings.promises.Canaries.options;
 import io.tidings.Notifier;
 import io.tidings.SendOptions;
 import io.tidings.adapter.inmemory.InMemoryEmailAdapter;
+import io.tidings.delivery.DeliveryQuery;
 import io.tidings.delivery.Fingerprint;
 import io.tidings.delivery.RejectReason;
 import io.tidings.delivery.Suppression;
@@ -250,7 +251,8 @@ class LeakScanOfValuesTest extends LeakScanning {
         scan.add(message.idempotencyKey());
         scan.add(options().build());
         scan.add(new RenderedTemplate(CANARY, Optional.of(CANARY), Optional.empty()));
-        scan.add(new Suppression(ADDRESS, RejectReason.SPAM, Instant.EPOCH));
+        scan.add(new Suppression(ADDRESS, RejectReason.SPAM, Instant.EPOCH, CANARY));
+        scan.add(DeliveryQuery.all().recipient(ADDRESS));
         scan.add(new Secret(CANARY));
         scan.add(FreeMarkerConfig.from(Settings.of(Map.of("tidings.templates.brand.portal-name", CANARY))));
         scan.add(Settings.of(Map.of("tidings.email.from", CANARY)).with(Map.of("tidings.a", CANARY)));

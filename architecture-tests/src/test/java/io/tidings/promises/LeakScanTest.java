@@ -15,6 +15,8 @@ import io.tidings.Notifier;
 import io.tidings.SendReport;
 import io.tidings.adapter.inmemory.InMemoryEmailAdapter;
 import io.tidings.adapter.inmemory.script.Answer;
+import io.tidings.delivery.DeliveryEventType;
+import io.tidings.delivery.DeliveryQuery;
 import io.tidings.delivery.RejectReason;
 import io.tidings.delivery.Suppression;
 import io.tidings.delivery.SuppressionList;
@@ -212,6 +214,31 @@ class LeakScanTest extends LeakScanning {
         try (Notifier notifier =
                 builder(adapter()).deliveryLog(new Broken.Log()).build()) {
             provoke(() -> notifier.record(event()));
+        }
+        assertNothingLeaked();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReportOfAnyKindThroughAllTheStores(DeliveryEventType type) {
+        try (Notifier notifier = builder(adapter()).build()) {
+            MessageId id = notifier.send(NOTIFICATION, RECIPIENT).id();
+            notifier.record(
+                    event(type).messageId(id).rejectReason(RejectReason.BOUNCED).build());
+            notifier.record(event(type).authentic(true).build());
+            assertThat(notifier.deliveryLog().timeline(id)).hasSize(2);
+            scan.add(notifier.deliveryLog());
+            scan.add(notifier.deliveryLog().timeline(ADDRESS));
+            scan.add(notifier.deliveryLog().unmatched());
+            scan.add(notifier.deliveryLog().find(DeliveryQuery.all()));
+            scan.add(notifier.deliveryLog().status(id, ADDRESS));
+            scan.add(notifier.suppressionList());
+            scan.add(notifier.suppressionList().list());
+        }
+        try (Notifier notifier =
+                builder(adapter()).suppressionList(new Broken.Suppressions()).build()) {
+            provoke(() -> notifier.record(
+                    event(DeliveryEventType.COMPLAINED).authentic(true).build()));
         }
         assertNothingLeaked();
     }

@@ -25,4 +25,10 @@ public record Suppression(EmailAddress address, RejectReason reason, Instant sin
     public Suppression(EmailAddress address, RejectReason reason, Instant since) {
         this(address, reason, since, "");
     }
+
+    /** With the address masked and without the group, which comes from outside. */
+    @Override
+    public String toString() {
+        return "Suppression[" + address + ", " + reason + ", since=" + since + "]";
+    }
 }
