@@ -69,7 +69,8 @@ class ConfigurationPageTest {
             return "none";
         }
         if (value instanceof Duration duration) {
-            return "`" + duration.toSeconds() + "s`";
+            boolean wholeDays = duration.equals(Duration.ofDays(duration.toDays()));
+            return wholeDays ? "`" + duration.toDays() + "d`" : "`" + duration.toSeconds() + "s`";
         }
         if (value instanceof Enum<?> constant) {
             return "`" + constant.name().toLowerCase(Locale.ROOT).replace('_', '-') + "`";
