@@ -107,7 +107,10 @@ final class DependencyRules {
                             .resideOutsideOfPackage("io.tidings.adapter.sendgrid..")
                             .should()
                             .dependOnClassesThat()
-                            .resideInAnyPackage("io.tidings.adapter.sendgrid.http", "io.tidings.adapter.sendgrid.mail")
+                            .resideInAnyPackage(
+                                    "io.tidings.adapter.sendgrid.http",
+                                    "io.tidings.adapter.sendgrid.mail",
+                                    "io.tidings.adapter.sendgrid.webhook.event")
                             .because("they change without notice"),
                     io.tidings.adapter.inmemory.OffendsSendGridInternals.class),
             Rule.of(

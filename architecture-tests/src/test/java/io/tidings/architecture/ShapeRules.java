@@ -38,8 +38,10 @@ import java.util.concurrent.TimeUnit;
 /** What a type must look like. */
 final class ShapeRules {
 
-    /** What public types may name, AssertJ and JUnit being what some of them are made for. */
-    private static final String[] KNOWN = {"io.tidings..", "java..", "org.assertj..", "org.junit.."};
+    /** What public types may name, AssertJ, JUnit and the JDK's HTTP server being what some of them are made for. */
+    private static final String[] KNOWN = {
+        "io.tidings..", "java..", "com.sun.net.httpserver..", "org.assertj..", "org.junit.."
+    };
 
     static final List<Rule> ALL = List.of(
             Rule.of(

@@ -1,6 +1,7 @@
 package io.tidings.adapter.sendgrid;
 
 import io.tidings.adapter.sendgrid.SendGridConfig.Region;
+import io.tidings.adapter.sendgrid.webhook.SendGridWebhookConfig;
 import io.tidings.error.ConfigurationProblem;
 import io.tidings.spi.Secret;
 import io.tidings.spi.SettingKey;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@link SendGridConfig#from} reads. */
 final class SendGridKeys {
@@ -81,7 +83,13 @@ final class SendGridKeys {
         return wrong.contains(key.name()) ? Optional.empty() : settings.find(key);
     }
 
+    /** Those of the webhook too, so that nobody takes them for unknown. */
     static List<SettingKey<?>> all() {
+        return Stream.concat(own().stream(), SendGridWebhookConfig.keys().stream())
+                .toList();
+    }
+
+    private static List<SettingKey<?>> own() {
         return List.of(
                 API_KEY,
                 REGION,

@@ -54,7 +54,7 @@ class ConfigurationTest {
 
     @Test
     void everyKeyIsUnderItsNameAndExplainsItself() {
-        assertThat(provider().keys()).hasSize(13).allSatisfy(key -> {
+        assertThat(provider().keys()).hasSize(17).allSatisfy(key -> {
             assertThat(key.name()).startsWith("tidings.sendgrid.");
             assertThat(key.description()).endsWith(".");
         });
