@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -28,30 +29,35 @@ public final class EventWebhook {
 
     private final SendGridSimulator simulator;
     private final SigningKey key = new SigningKey();
-    private final Poster poster;
     private final Reports reports = new Reports();
     private final Set<SimulatedMail> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<List<WebhookEvent>> next = new ArrayDeque<>();
     private List<WebhookEvent> always = List.of(WebhookEvent.processed(), WebhookEvent.delivered());
+    private Optional<Poster> poster = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private int batch = 1_000;
     private int attempts = 3;
     private boolean doubled;
     private long shuffle;
 
-    private EventWebhook(SendGridSimulator simulator, URI url) {
+    private EventWebhook(SendGridSimulator simulator) {
         this.simulator = simulator;
-        poster = new Poster(url);
+    }
+
+    /** A webhook with keys of its own. It must be told where to report to. */
+    public static EventWebhook of(SendGridSimulator simulator) {
+        return new EventWebhook(Objects.requireNonNull(simulator, "simulator"));
     }
 
     /**
-     * A webhook with keys of its own.
+     * Reports to this endpoint from now on.
      *
      * @param url such as {@code http://127.0.0.1:8080/webhooks/sendgrid}
      * @throws InvalidArgumentException if that is not on this machine
      */
-    public static EventWebhook of(SendGridSimulator simulator, URI url) {
-        return new EventWebhook(Objects.requireNonNull(simulator, "simulator"), url);
+    public synchronized EventWebhook to(URI url) {
+        poster = Optional.of(new Poster(url));
+        return this;
     }
 
     /** The public key as SendGrid shows it, for {@code tidings.sendgrid.webhook.public-keys}. */
@@ -139,6 +145,7 @@ public final class EventWebhook {
     }
 
     private List<WebhookDelivery> post(List<String> events, Instant now) {
+        Poster out = poster.orElseThrow(() -> new InvalidArgumentException("url", "must be given before, by to(...)"));
         List<String> all = new ArrayList<>(events);
         if (doubled) {
             all.addAll(events);
@@ -149,14 +156,8 @@ public final class EventWebhook {
         List<WebhookDelivery> deliveries = new ArrayList<>();
         for (int from = 0; from < all.size(); from += batch) {
             List<String> some = all.subList(from, Math.min(from + batch, all.size()));
-            deliveries.add(poster.post("[" + String.join(",\n", some) + "]\r\n", key, now, attempts));
+            deliveries.add(out.post("[" + String.join(",\n", some) + "]\r\n", key, now, attempts));
         }
         return deliveries;
-    }
-
-    /** Where it reports to. */
-    @Override
-    public String toString() {
-        return "EventWebhook[" + poster.url() + "]";
     }
 }

@@ -42,10 +42,6 @@ final class Poster {
         this.url = url;
     }
 
-    URI url() {
-        return url;
-    }
-
     WebhookDelivery post(String json, SigningKey key, Instant now, int attempts) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String timestamp = Long.toString(now.getEpochSecond());

@@ -54,9 +54,8 @@ class EventWebhookTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::take);
         server.start();
-        webhook = EventWebhook.of(
-                        simulator,
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"))
+        webhook = EventWebhook.of(simulator)
+                .to(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"))
                 .clock(() -> NOW);
     }
 
@@ -266,6 +265,13 @@ class EventWebhookTest {
                 .containsExactly(0, 0, 0));
     }
 
+    @Test
+    void itMustKnowWhereToReportTo() throws Exception {
+        send("jane@example.org");
+
+        assertThatThrownBy(() -> EventWebhook.of(simulator).deliver()).isInstanceOf(InvalidArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -277,7 +283,7 @@ class EventWebhookTest {
                 "/hook"
             })
     void onlyThisMachineIsReportedTo(String url) {
-        assertThatThrownBy(() -> EventWebhook.of(simulator, URI.create(url)))
+        assertThatThrownBy(() -> webhook.to(URI.create(url)))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("loopback");
     }
