@@ -12,6 +12,7 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.EmailPort;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
+import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
@@ -138,31 +139,47 @@ final class DefaultNotifier implements Notifier {
     }
 
     @Override
-    public List<Receipt> unconfirmed() {
-        return unconfirmed.receipts();
+    public List<UnconfirmedMessage> unconfirmed() {
+        return unconfirmed.list();
     }
 
     @Override
     public Receipt resend(MessageId id) {
-        return gate.pass(() -> {
-            SendUnit held = unconfirmed.take(id);
-            boolean stillHeld = true;
-            try {
-                Receipt receipt = pipeline.sendAgain(held.again(clock.instant()));
+        return gate.pass(() -> resend(List.of(unconfirmed.take(id)))).get(0);
+    }
+
+    @Override
+    public List<Receipt> resend(IdempotencyKey key) {
+        return gate.pass(() -> resend(unconfirmed.take(key)));
+    }
+
+    private List<Receipt> resend(List<SendUnit> held) {
+        Instant now = clock.instant();
+        List<SendUnit> again = held.stream().map(unit -> unit.again(now)).toList();
+        List<SendUnit> stillHeld = new ArrayList<>(held);
+        try {
+            List<Receipt> receipts = pipeline.sendAgain(again);
+            for (int i = 0; i < receipts.size(); i++) {
+                SendResult result = receipts.get(i).result();
                 // Unconfirmed once more, it is held anew by the pipeline.
-                stillHeld = !(receipt.result() instanceof Accepted || receipt.result() instanceof Unconfirmed);
-                return receipt;
-            } finally {
-                if (stillHeld) {
-                    unconfirmed.hold(held);
+                if (result instanceof Accepted || result instanceof Unconfirmed) {
+                    stillHeld.remove(held.get(i));
                 }
             }
-        });
+            return receipts;
+        } finally {
+            stillHeld.forEach(unconfirmed::hold);
+        }
     }
 
     @Override
     public Receipt abandon(MessageId id) {
         return unconfirmed.take(id).receipt();
+    }
+
+    @Override
+    public List<Receipt> abandon(IdempotencyKey key) {
+        return unconfirmed.take(key).stream().map(SendUnit::receipt).toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.SuppressionList;
 import io.tidings.email.EmailMessage;
+import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.error.ConfigurationException;
 import io.tidings.error.IdempotencyConflictException;
@@ -95,10 +96,10 @@ public interface Notifier extends AutoCloseable {
     SuppressionList suppressionList();
 
     /**
-     * The sends of this notifier that ended {@link io.tidings.email.Unconfirmed} and that nobody has resolved, oldest
-     * first; at most 1,000. They are not sent again until an operator says so.
+     * The messages of this notifier that ended {@link io.tidings.email.Unconfirmed} and that nobody has resolved,
+     * oldest first; at most 1,000. They are not sent again until an operator says so.
      */
-    List<Receipt> unconfirmed();
+    List<UnconfirmedMessage> unconfirmed();
 
     /**
      * Sends an unconfirmed message once more, with the same id, at the risk that it arrives twice. It stays among the
@@ -110,12 +111,29 @@ public interface Notifier extends AutoCloseable {
     Receipt resend(MessageId id);
 
     /**
+     * As {@link #resend(MessageId)}, for every unconfirmed message with that key, whoever its recipient: a key is the
+     * name of one thing that happened, of which several people may have been told.
+     *
+     * @return what became of each this time, at least one, in the order in which they were listed
+     * @throws NoSuchMessageException if the key is not among those of the unconfirmed messages
+     */
+    List<Receipt> resend(IdempotencyKey key);
+
+    /**
      * Leaves an unconfirmed message as it is. Its idempotency key, if any, stays taken, so that it is not sent again.
      *
      * @return its receipt
      * @throws NoSuchMessageException if it is not among the unconfirmed ones
      */
     Receipt abandon(MessageId id);
+
+    /**
+     * As {@link #abandon(MessageId)}, for every unconfirmed message with that key, whoever its recipient.
+     *
+     * @return their receipts, at least one, in the order in which they were listed
+     * @throws NoSuchMessageException if the key is not among those of the unconfirmed messages
+     */
+    List<Receipt> abandon(IdempotencyKey key);
 
     /**
      * Refuses new sends, waits for those under way (asynchronous ones included) for at most 180 s, and closes the

@@ -1,5 +1,6 @@
 package io.tidings;
 
+import io.tidings.email.Accepted;
 import io.tidings.email.EmailMessage;
 import io.tidings.email.EmailPort;
 import io.tidings.email.Failure;
@@ -62,18 +63,13 @@ final class Pipeline {
         return units.stream().map(SendUnit::receipt).toList();
     }
 
-    /** Sends once more, with the same id, what may have been sent: the key, if any, is held by it already. */
-    Receipt sendAgain(SendUnit unit) {
-        guards.check(unit, clock.instant());
-        if (unit.isOpen()) {
-            handOver(List.of(unit));
-        }
-        boolean accepted = unit.result().fold(yes -> true, no -> false, no -> false, no -> false);
-        if (accepted) {
-            idempotentSends.resolve(unit);
-        }
-        report(unit);
-        return unit.receipt();
+    /** Sends once more, with the same ids, what may have been sent: the keys, if any, are held by them already. */
+    List<Receipt> sendAgain(List<SendUnit> units) {
+        units.forEach(unit -> guards.check(unit, clock.instant()));
+        handOver(units.stream().filter(SendUnit::isOpen).toList());
+        units.stream().filter(unit -> unit.result() instanceof Accepted).forEach(idempotentSends::resolve);
+        units.forEach(this::report);
+        return units.stream().map(SendUnit::receipt).toList();
     }
 
     private void report(SendUnit unit) {

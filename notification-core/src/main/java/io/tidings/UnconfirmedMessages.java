@@ -1,10 +1,14 @@
 package io.tidings;
 
+import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.error.NoSuchMessageException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +38,28 @@ final class UnconfirmedMessages {
         return unit;
     }
 
-    synchronized List<Receipt> receipts() {
-        return held.values().stream().map(SendUnit::receipt).toList();
+    /** Hands all with the key to the caller, oldest first. */
+    synchronized List<SendUnit> take(IdempotencyKey key) {
+        List<SendUnit> units = oldestFirst()
+                .filter(unit -> unit.idempotencyKey().equals(Optional.of(key)))
+                .toList();
+        if (units.isEmpty()) {
+            throw new NoSuchMessageException();
+        }
+        held.values().removeAll(units);
+        return units;
+    }
+
+    synchronized List<UnconfirmedMessage> list() {
+        return oldestFirst().map(UnconfirmedMessages::shown).toList();
+    }
+
+    /** What was resent in vain is held anew, but is not younger for it. */
+    private Stream<SendUnit> oldestFirst() {
+        return held.values().stream().sorted(Comparator.comparing(SendUnit::start));
+    }
+
+    private static UnconfirmedMessage shown(SendUnit unit) {
+        return new UnconfirmedMessage(unit.receipt(), unit.idempotencyKey(), unit.recipients(), unit.start());
     }
 }

@@ -153,7 +153,9 @@ class IdempotencyTest {
 
         Receipt kept = harness.send(key("k"));
         assertThat(kept.result()).isInstanceOf(Unconfirmed.class);
-        assertThat(harness.notifier().unconfirmed()).containsExactly(kept);
+        assertThat(harness.notifier().unconfirmed())
+                .extracting(UnconfirmedMessage::receipt)
+                .containsExactly(kept);
         assertThat(harness.timeline(kept)).hasSize(1);
     }
 

@@ -11,11 +11,13 @@ import io.tidings.delivery.Suppression;
 import io.tidings.email.Deferred;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
+import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
 import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.error.NoSuchMessageException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,7 @@ class UnconfirmedTest {
         harness.port.answer = message -> FakeEmailPort.accepted();
         harness.send();
 
-        assertThat(harness.notifier().unconfirmed()).containsExactly(first, second);
+        assertThat(held()).containsExactly(first, second);
     }
 
     @Test
@@ -78,16 +80,15 @@ class UnconfirmedTest {
     @Test
     void aResendThatIsNotAcceptedLeavesTheMessageUnconfirmedAndTheKeyTaken() {
         Receipt receipt = harness.send(key("k"));
-        harness.port.answer =
-                message -> new Deferred(Failure.of(Verdict.TRANSPORT, FailureReason.CONNECT_FAILED), List.of());
+        harness.port.answer = message -> deferred();
 
         assertThat(harness.notifier().resend(receipt.id()).result()).isInstanceOf(Deferred.class);
-        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+        assertThat(held()).containsExactly(receipt);
         assertThat(harness.send(key("k"))).isEqualTo(receipt);
 
         harness.port.answer = message -> UNCONFIRMED;
         harness.notifier().resend(receipt.id());
-        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+        assertThat(held()).containsExactly(receipt);
     }
 
     @Test
@@ -100,7 +101,7 @@ class UnconfirmedTest {
 
         assertThat(again.result().problem().orElseThrow().reason()).isEqualTo(FailureReason.SUPPRESSED);
         assertThat(harness.port.received).hasSize(1);
-        assertThat(harness.notifier().unconfirmed()).containsExactly(receipt);
+        assertThat(held()).containsExactly(receipt);
     }
 
     @Test
@@ -134,7 +135,9 @@ class UnconfirmedTest {
         };
 
         assertThatThrownBy(() -> harness.notifier().resend(receipt.id())).isInstanceOf(OutOfMemoryError.class);
-        assertThat(harness.notifier().unconfirmed()).extracting(Receipt::id).containsExactly(receipt.id());
+        assertThat(harness.notifier().unconfirmed())
+                .extracting(UnconfirmedMessage::id)
+                .containsExactly(receipt.id());
     }
 
     @Test
@@ -145,9 +148,110 @@ class UnconfirmedTest {
             harness.send();
         }
 
-        assertThat(harness.notifier().unconfirmed())
-                .hasSize(1000)
-                .doesNotContain(first)
-                .startsWith(second);
+        assertThat(held()).hasSize(1000).doesNotContain(first).startsWith(second);
+    }
+
+    @Test
+    void theListSaysWhatAnOperatorHasToKnowAndMasksIt() {
+        Receipt receipt = harness.send(key("submission-4711"));
+
+        UnconfirmedMessage listed = harness.notifier().unconfirmed().get(0);
+
+        assertThat(listed.id()).isEqualTo(receipt.id());
+        assertThat(listed.template()).isEqualTo("approved");
+        assertThat(listed.idempotencyKey()).contains(new IdempotencyKey("submission-4711"));
+        assertThat(listed.recipients()).containsExactly(Harness.JANE.address());
+        assertThat(listed.since()).isEqualTo(harness.clock.instant());
+        assertThat(listed.why().reason()).isEqualTo(FailureReason.TIMED_OUT);
+        assertThat(listed.toString())
+                .contains(receipt.id().value(), "j•••@example.gov")
+                .doesNotContain("jane", "4711");
+    }
+
+    @Test
+    void whatWasResentInVainIsStillTheOldest() {
+        Receipt first = harness.send();
+        harness.clock.advance(Duration.ofMinutes(1));
+        Receipt second = harness.send();
+        harness.port.answer = message -> deferred();
+
+        harness.notifier().resend(first.id());
+
+        assertThat(held()).containsExactly(first, second);
+    }
+
+    @Test
+    void aKeyStandsForAllOfItsRecipientsAndNoOthers() {
+        Receipt jane = harness.send(key("k"));
+        Receipt john = harness.notifier().send(Harness.APPROVED, Harness.recipient("john@example.gov"), key("k"));
+        Receipt other = harness.send(key("other"));
+        harness.port.answer = message -> FakeEmailPort.accepted();
+
+        List<Receipt> again = harness.notifier().resend(new IdempotencyKey("k"));
+
+        assertThat(again).extracting(Receipt::id).containsExactly(jane.id(), john.id());
+        assertThat(again).extracting(Receipt::result).containsOnly(FakeEmailPort.accepted());
+        assertThat(harness.port.received).hasSize(5);
+        assertThat(held()).containsExactly(other);
+        assertThat(harness.send(key("k"))).isEqualTo(again.get(0));
+    }
+
+    @Test
+    void ofAKeyWhatIsNotAcceptedStaysUnconfirmed() {
+        harness.send(key("k"));
+        Receipt john = harness.notifier().send(Harness.APPROVED, Harness.recipient("john@example.gov"), key("k"));
+        harness.port.answer = message -> message.id().equals(john.id()) ? deferred() : FakeEmailPort.accepted();
+
+        List<Receipt> again = harness.notifier().resend(new IdempotencyKey("k"));
+
+        assertThat(again).extracting(Receipt::result).containsExactly(FakeEmailPort.accepted(), deferred());
+        assertThat(held()).containsExactly(john);
+    }
+
+    @Test
+    void anErrorDuringAResendByKeyKeepsEveryMessage() {
+        harness.send(key("k"));
+        harness.notifier().send(Harness.APPROVED, Harness.recipient("john@example.gov"), key("k"));
+        List<Receipt> before = held();
+        harness.port.answer = message -> {
+            throw new OutOfMemoryError();
+        };
+
+        assertThatThrownBy(() -> harness.notifier().resend(new IdempotencyKey("k")))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(held()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyIsAbandonedForAllOfItsRecipients() {
+        Receipt jane = harness.send(key("k"));
+        Receipt john = harness.notifier().send(Harness.APPROVED, Harness.recipient("john@example.gov"), key("k"));
+        Receipt other = harness.send(key("other"));
+
+        assertThat(harness.notifier().abandon(new IdempotencyKey("k"))).containsExactly(jane, john);
+        assertThat(held()).containsExactly(other);
+        assertThat(harness.send(key("k"))).isEqualTo(jane);
+        assertThat(harness.port.received).hasSize(3);
+    }
+
+    @Test
+    void aKeyOfNoUnconfirmedMessageIsThrownAndNotShown() {
+        harness.send();
+        IdempotencyKey key = new IdempotencyKey("submission-4711");
+
+        assertThatThrownBy(() -> harness.notifier().resend(key))
+                .isInstanceOf(NoSuchMessageException.class)
+                .hasMessageNotContaining("4711");
+        assertThatThrownBy(() -> harness.notifier().abandon(key)).isInstanceOf(NoSuchMessageException.class);
+    }
+
+    private List<Receipt> held() {
+        return harness.notifier().unconfirmed().stream()
+                .map(UnconfirmedMessage::receipt)
+                .toList();
+    }
+
+    private static SendResult deferred() {
+        return new Deferred(Failure.of(Verdict.TRANSPORT, FailureReason.CONNECT_FAILED), List.of());
     }
 }

@@ -28,6 +28,7 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Feature;
+import io.tidings.email.IdempotencyKey;
 import io.tidings.email.Limit;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
@@ -88,6 +89,7 @@ class LeakScanTest extends LeakScanning {
             scan.add(notifier.resend(id));
             scan.add(notifier.abandon(id));
             provoke(() -> notifier.resend(id));
+            provoke(() -> notifier.abandon(new IdempotencyKey(CANARY)));
         }
         assertNothingLeaked();
     }

@@ -1,6 +1,6 @@
 package io.tidings.error;
 
-/** The notifier holds no unconfirmed message with that id: it was settled, or it was never unconfirmed here. */
+/** The notifier holds no unconfirmed message with that id or key: it was settled, or it was never unconfirmed here. */
 public final class NoSuchMessageException extends TidingsException {
 
     private static final long serialVersionUID = 1L;
@@ -9,5 +9,11 @@ public final class NoSuchMessageException extends TidingsException {
     public NoSuchMessageException(String id) {
         super("No unconfirmed message with the id " + id
                 + " is held here: it was resolved before, or another process sent it.");
+    }
+
+    /** With that idempotency key, which may hold personal data and is not shown. */
+    public NoSuchMessageException() {
+        super("No unconfirmed message with this idempotency key is held here: it was resolved before, or another"
+                + " process sent it.");
     }
 }
