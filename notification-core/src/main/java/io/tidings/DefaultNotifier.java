@@ -12,6 +12,7 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.EmailPort;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
 import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
@@ -155,7 +156,9 @@ final class DefaultNotifier implements Notifier {
 
     private List<Receipt> resend(List<SendUnit> held) {
         Instant now = clock.instant();
-        List<SendUnit> again = held.stream().map(unit -> unit.again(now)).toList();
+        boolean separateEnvelope = emailPort.capabilities().features().contains(Feature.SEPARATE_ENVELOPE);
+        List<SendUnit> again =
+                held.stream().map(unit -> unit.again(now, separateEnvelope)).toList();
         List<SendUnit> stillHeld = new ArrayList<>(held);
         try {
             List<Receipt> receipts = pipeline.sendAgain(again);

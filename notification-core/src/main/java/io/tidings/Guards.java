@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,7 @@ final class Guards {
                 .to(address)
                 .cc(List.of())
                 .bcc(List.of())
+                .withheld(Set.of())
                 .headers(headers)
                 .build();
     }

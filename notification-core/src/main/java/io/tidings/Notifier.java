@@ -105,7 +105,11 @@ public interface Notifier extends AutoCloseable {
      * Sends an unconfirmed message once more, with the same id, at the risk that it arrives twice. It stays among the
      * unconfirmed ones unless it is now accepted.
      *
-     * @return what became of it this time
+     * <p>It goes only to those who may not have it yet, as far as the {@link io.tidings.email.Unconfirmed} result
+     * knows. If the adapter cannot leave the others out ({@link io.tidings.email.Feature#SEPARATE_ENVELOPE}), it is
+     * refused as unsupported, and nobody gets it.
+     *
+     * @return what became of it this time, for those whom it went to
      * @throws NoSuchMessageException if it is not among the unconfirmed ones
      */
     Receipt resend(MessageId id);

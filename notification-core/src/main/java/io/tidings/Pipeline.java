@@ -74,7 +74,7 @@ final class Pipeline {
 
     private void report(SendUnit unit) {
         reporter.ended(unit, clock.instant());
-        if (unit.result() instanceof Unconfirmed) {
+        if (!unit.inDoubt().isEmpty()) {
             unconfirmed.hold(unit);
         }
     }

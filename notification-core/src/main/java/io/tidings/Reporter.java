@@ -5,11 +5,11 @@ import io.tidings.delivery.DeliveryEventBuilder;
 import io.tidings.delivery.DeliveryEventType;
 import io.tidings.delivery.DeliveryLog;
 import io.tidings.delivery.RejectReason;
-import io.tidings.email.Accepted;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.Failure;
 import io.tidings.email.Rejected;
 import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.error.StoreException;
 import java.time.Duration;
@@ -98,9 +98,11 @@ final class Reporter implements AutoCloseable {
 
     private static DeliveryEvent event(Receipt receipt, EmailAddress recipient, Instant now) {
         SendResult result = receipt.result();
-        Map<EmailAddress, Failure> refused = result.fold(
-                Accepted::refused, deferred -> deferred.refused(), rejected -> rejected.refused(), unknown -> Map.of());
-        Failure failure = refused.getOrDefault(recipient, result.problem().orElse(null));
+        Map<EmailAddress, Failure> refused = result.refused();
+        boolean served = result instanceof Unconfirmed unconfirmed
+                && unconfirmed.served().contains(recipient);
+        Failure failure =
+                served ? null : refused.getOrDefault(recipient, result.problem().orElse(null));
         DeliveryEventBuilder event = DeliveryEvent.of(
                         type(failure), result.lastProvider().orElse(SELF), now)
                 .messageId(receipt.id())

@@ -6,6 +6,7 @@ import io.tidings.email.EmailMessage;
 import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,20 @@ final class SendUnit {
         return unit;
     }
 
-    /** The same message, on its way once more. */
-    SendUnit again(Instant now) {
-        return of(original(), fingerprint, now);
+    /**
+     * The same message, on its way once more, to those who may not have it.
+     *
+     * @param separateEnvelope whether the adapter's envelope can name fewer recipients than the headers
+     */
+    SendUnit again(Instant now, boolean separateEnvelope) {
+        EmailMessage message = original();
+        if (result instanceof Unconfirmed unconfirmed) {
+            message = Remainder.of(message, unconfirmed, separateEnvelope);
+        }
+        SendUnit unit = new SendUnit(id, template, recipients, fingerprint, now);
+        unit.original = message;
+        unit.outgoing = message;
+        return unit;
     }
 
     /** What the send is about; made anew for each call, as only sends with a key need it. */
@@ -108,6 +120,16 @@ final class SendUnit {
     /** Those whom the message leaves to, or would have. */
     List<EmailAddress> recipients() {
         return outgoing == null ? recipients : outgoing.recipients();
+    }
+
+    /** Those of whom nobody knows whether they have it. */
+    List<EmailAddress> inDoubt() {
+        return result instanceof Unconfirmed unconfirmed
+                ? recipients().stream()
+                        .filter(each -> !unconfirmed.served().contains(each)
+                                && !unconfirmed.refused().containsKey(each))
+                        .toList()
+                : List.of();
     }
 
     Optional<IdempotencyKey> idempotencyKey() {

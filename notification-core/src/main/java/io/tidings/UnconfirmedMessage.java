@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param receipt of the send that ended unconfirmed
  * @param idempotencyKey the application's name for what happened; empty if it gave none
- * @param recipients who may have it
+ * @param recipients who may have it: without those of whom it is certain that they have it, or were refused
  * @param since when it was last sent
  */
 public record UnconfirmedMessage(

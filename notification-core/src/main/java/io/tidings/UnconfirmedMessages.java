@@ -60,6 +60,6 @@ final class UnconfirmedMessages {
     }
 
     private static UnconfirmedMessage shown(SendUnit unit) {
-        return new UnconfirmedMessage(unit.receipt(), unit.idempotencyKey(), unit.recipients(), unit.start());
+        return new UnconfirmedMessage(unit.receipt(), unit.idempotencyKey(), unit.inDoubt(), unit.start());
     }
 }

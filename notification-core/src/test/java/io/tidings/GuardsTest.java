@@ -24,6 +24,7 @@ import io.tidings.error.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,23 @@ class GuardsTest {
         assertThat(harness.onlyMessage().headers().get(0).value())
                 .startsWith("j•••@example.gov, c•••@")
                 .endsWith(" and 11 more");
+    }
+
+    @Test
+    void redirectsAlsoWhatIsWithheldFromSomebody() {
+        harness.builder.redirectTo(CATCH_ALL);
+        EmailAddress jane = EmailAddress.of("jane@example.gov");
+
+        harness.notifier()
+                .send(EmailMessage.builder()
+                        .from(EmailAddress.of("portal@example.gov"))
+                        .to(jane, EmailAddress.of("john@example.gov"))
+                        .withheld(Set.of(jane))
+                        .subject("s")
+                        .text("t")
+                        .build());
+
+        assertThat(harness.onlyMessage().recipients()).containsExactly(CATCH_ALL);
     }
 
     @Test

@@ -3,14 +3,19 @@ package io.tidings;
 import static io.tidings.Harness.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryEventType;
 import io.tidings.delivery.RejectReason;
 import io.tidings.delivery.Suppression;
+import io.tidings.email.Capabilities;
 import io.tidings.email.Deferred;
+import io.tidings.email.EmailAddress;
+import io.tidings.email.EmailMessage;
 import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
+import io.tidings.email.Feature;
 import io.tidings.email.IdempotencyKey;
 import io.tidings.email.MessageId;
 import io.tidings.email.SendResult;
@@ -19,6 +24,8 @@ import io.tidings.email.Verdict;
 import io.tidings.error.NoSuchMessageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,11 @@ class UnconfirmedTest {
 
     private static final SendResult UNCONFIRMED =
             new Unconfirmed("fake", Failure.of(Verdict.UNKNOWN, FailureReason.TIMED_OUT), List.of());
+
+    private static final EmailAddress JANE = EmailAddress.of("jane@example.gov");
+    private static final EmailAddress JOHN = EmailAddress.of("john@example.gov");
+    private static final EmailAddress MARY = EmailAddress.of("mary@example.gov");
+    private static final Failure GONE = Failure.of(Verdict.RECIPIENT_PERMANENT, FailureReason.INVALID_RECIPIENT);
 
     private final Harness harness = new Harness();
 
@@ -243,6 +255,108 @@ class UnconfirmedTest {
                 .isInstanceOf(NoSuchMessageException.class)
                 .hasMessageNotContaining("4711");
         assertThatThrownBy(() -> harness.notifier().abandon(key)).isInstanceOf(NoSuchMessageException.class);
+    }
+
+    @Test
+    void onlyThoseInDoubtAreListedAndGetItAgain() {
+        EmailMessage message = toThree();
+        harness.port.answer = sent -> partly(Set.of(JANE), Map.of(JOHN, GONE));
+        Receipt receipt = harness.notifier().send(message);
+        assertThat(harness.notifier().unconfirmed().get(0).recipients()).containsExactly(MARY);
+        harness.port.answer = sent -> FakeEmailPort.accepted();
+
+        harness.notifier().resend(receipt.id());
+
+        EmailMessage again = harness.port.received.get(1);
+        assertThat(again.recipients()).containsExactly(MARY);
+        assertThat(again.to()).isEqualTo(message.to());
+        assertThat(again.cc()).isEqualTo(message.cc());
+        assertThat(again.id()).isEqualTo(receipt.id());
+        assertThat(harness.notifier().unconfirmed()).isEmpty();
+        assertThat(harness.notifier().send(message)).isEqualTo(new Receipt(receipt.id(), "", FakeEmailPort.accepted()));
+        assertThat(harness.port.received).hasSize(2);
+    }
+
+    @Test
+    void theDeliveryLogSaysOfEachRecipientWhatIsKnown() {
+        harness.port.answer = sent -> partly(Set.of(JANE), Map.of(JOHN, GONE));
+
+        Receipt receipt = harness.notifier().send(toThree());
+
+        assertThat(harness.timeline(receipt))
+                .extracting(event -> event.recipient().orElseThrow(), DeliveryEvent::type)
+                .containsExactly(
+                        tuple(JANE, DeliveryEventType.SENT),
+                        tuple(JOHN, DeliveryEventType.REJECTED),
+                        tuple(MARY, DeliveryEventType.UNKNOWN));
+    }
+
+    @Test
+    void whoeverTurnsOutToHaveItIsLeftOutNextTime() {
+        harness.port.answer = sent -> partly(Set.of(), Map.of(JOHN, GONE));
+        Receipt receipt = harness.notifier().send(toThree());
+        harness.port.answer = sent -> partly(Set.of(JANE), Map.of());
+        harness.notifier().resend(receipt.id());
+
+        harness.notifier().resend(receipt.id());
+
+        assertThat(harness.port.received)
+                .extracting(EmailMessage::recipients)
+                .containsExactly(List.of(JANE, JOHN, MARY), List.of(JANE, MARY), List.of(MARY));
+    }
+
+    @Test
+    void nobodyGetsItTwiceIfTheAdapterCannotLeaveAnybodyOut() {
+        harness.port.capabilities = Capabilities.unlimited().without(Feature.SEPARATE_ENVELOPE);
+        harness.port.answer = sent -> partly(Set.of(JOHN), Map.of());
+        Receipt receipt = harness.notifier().send(toThree());
+
+        Receipt again = harness.notifier().resend(receipt.id());
+
+        assertThat(again.result().problem()).contains(Failure.unsupported(Feature.SEPARATE_ENVELOPE));
+        assertThat(harness.port.received).hasSize(1);
+        assertThat(held()).containsExactly(receipt);
+    }
+
+    @Test
+    void whoWasRefusedIsNotShownIfTheAdapterCannotLeaveAnybodyOutAndNobodyHasIt() {
+        harness.port.capabilities = Capabilities.unlimited().without(Feature.SEPARATE_ENVELOPE);
+        harness.port.answer = sent -> partly(Set.of(), Map.of(JOHN, GONE));
+        Receipt receipt = harness.notifier().send(toThree());
+
+        harness.notifier().resend(receipt.id());
+
+        EmailMessage again = harness.port.received.get(1);
+        assertThat(again.to()).containsExactly(JANE);
+        assertThat(again.cc()).isEmpty();
+        assertThat(again.bcc()).containsExactly(MARY);
+        assertThat(again.withheld()).isEmpty();
+    }
+
+    @Test
+    void withoutDoubtAboutAnybodyThereIsNothingToDecide() {
+        harness.port.answer = sent -> partly(Set.of(JANE, MARY), Map.of(JOHN, GONE));
+
+        harness.notifier().send(toThree());
+
+        assertThat(harness.notifier().unconfirmed()).isEmpty();
+    }
+
+    private static EmailMessage toThree() {
+        return EmailMessage.builder()
+                .from(EmailAddress.of("portal@example.gov"))
+                .to(JANE)
+                .cc(JOHN)
+                .bcc(MARY)
+                .subject("Hello")
+                .text("Good morning")
+                .idempotencyKey("three")
+                .build();
+    }
+
+    private static SendResult partly(Set<EmailAddress> served, Map<EmailAddress, Failure> refused) {
+        return new Unconfirmed(
+                "fake", Failure.of(Verdict.UNKNOWN, FailureReason.CONNECTION_LOST), served, refused, List.of());
     }
 
     private List<Receipt> held() {

@@ -21,6 +21,9 @@ public sealed interface SendResult permits Accepted, Deferred, Rejected, Unconfi
     /** Every attempt that was made, oldest first; empty if the message did not get as far as a provider. */
     List<Attempt> attempts();
 
+    /** Why, for each recipient who was refused for certain; empty if nothing is known about single recipients. */
+    Map<EmailAddress, Failure> refused();
+
     /** Calls the function for the kind of result that this is, so that no kind can be forgotten. */
     <T> T fold(
             Function<? super Accepted, ? extends T> accepted,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,21 @@ class SendResultTest {
             assertRefused("refused", () -> new Rejected(PERMANENT, refused, List.of()));
             assertRefused("refused", () -> SendResult.allRefused(refused, List.of()));
         }
+    }
+
+    @Test
+    void isSureOfARecipientInOneWayOnly() {
+        Failure lost = failure(Verdict.UNKNOWN);
+        Map<EmailAddress, Failure> refused = Map.of(JOHN, TEMPORARY);
+
+        Unconfirmed unconfirmed = new Unconfirmed("sendgrid", lost, Set.of(JANE), refused, List.of());
+
+        assertThat(unconfirmed.served()).containsExactly(JANE);
+        assertThat(unconfirmed.refused()).isEqualTo(refused);
+        assertThat(unconfirmed.toString()).contains("j•••@example.org").doesNotContain("jane", "john");
+        assertThatThrownBy(() -> unconfirmed.served().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertRefused("served", () -> new Unconfirmed("sendgrid", lost, Set.of(JOHN), refused, List.of()));
+        assertRefused("refused", () -> new Unconfirmed("sendgrid", lost, Set.of(), Map.of(JANE, lost), List.of()));
     }
 
     @Test

@@ -35,8 +35,10 @@ final class Letter {
     private @Nullable SendResult last;
     /** The result after which the message may have been sent. */
     private @Nullable SendResult sent;
-    /** Whether a provider took it, for some recipients at least. */
-    private boolean taken;
+    /** For whom a provider took it although it did not for others. */
+    private final Set<EmailAddress> served = new LinkedHashSet<>();
+    /** Who may have it, or not. */
+    private final Set<EmailAddress> inDoubt = new LinkedHashSet<>();
 
     Letter(EmailMessage original, OnUnconfirmed onUnconfirmed) {
         this.original = original;
@@ -63,19 +65,35 @@ final class Letter {
     void take(SendResult result) {
         offers++;
         attempts.addAll(result.attempts());
-        Map<EmailAddress, Failure> now =
-                result.fold(Accepted::refused, Deferred::refused, Rejected::refused, unconfirmed -> Map.of());
-        boolean settled = result instanceof Accepted;
-        taken |= settled;
-        outgoing.recipients().stream()
-                .filter(recipient -> settled || now.containsKey(recipient))
-                .forEach(refused::remove);
+        Map<EmailAddress, Failure> now = result.refused();
+        for (EmailAddress recipient : outgoing.recipients()) {
+            if (now.containsKey(recipient)) {
+                refused.remove(recipient);
+            } else if (result instanceof Accepted) {
+                serve(recipient, !now.isEmpty());
+            } else if (result instanceof Unconfirmed unconfirmed) {
+                if (unconfirmed.served().contains(recipient)) {
+                    serve(recipient, true);
+                } else {
+                    inDoubt.add(recipient);
+                }
+            }
+        }
         refused.putAll(now);
         last = result;
         boolean mayBeSent = result instanceof Accepted || result instanceof Unconfirmed;
         boolean known = sent instanceof Accepted && result instanceof Accepted;
         if (mayBeSent && !known) {
             sent = result;
+        }
+    }
+
+    /** @param keep whether there are others, so that it must be known who is served */
+    private void serve(EmailAddress recipient, boolean keep) {
+        refused.remove(recipient);
+        inDoubt.remove(recipient);
+        if (keep) {
+            served.add(recipient);
         }
     }
 
@@ -123,7 +141,7 @@ final class Letter {
             outgoing = original.toBuilder().withheld(done).build();
             return true;
         }
-        if (taken) {
+        if (!served.isEmpty()) {
             Failure stuck = Failure.of(Verdict.RECIPIENT_TEMPORARY, FailureReason.ENVELOPE_NOT_SEPARATE);
             waiting().forEach(recipient -> refused.put(recipient, stuck));
             return false;
@@ -149,14 +167,13 @@ final class Letter {
         return recipients.stream().filter(each -> !done.contains(each)).toList();
     }
 
-    /** Who must not be offered again: refused for good or, once a provider took the message, served. */
+    /** Who must not be offered again: refused for good, or served. */
     private Set<EmailAddress> done() {
         Set<EmailAddress> done = new LinkedHashSet<>();
         for (EmailAddress recipient : original.recipients()) {
             Failure failure = refused.get(recipient);
             boolean forGood = failure != null && failure.verdict() == Verdict.RECIPIENT_PERMANENT;
-            boolean served = failure == null && taken;
-            if (forGood || served) {
+            if (forGood || served.contains(recipient)) {
                 done.add(recipient);
             }
         }
@@ -177,6 +194,14 @@ final class Letter {
         return forGood;
     }
 
+    /** Who was refused may have the message all the same, from a provider that did not answer before. */
+    private Map<EmailAddress, Failure> refusedForCertain() {
+        Map<EmailAddress, Failure> certain = new LinkedHashMap<>(refused);
+        certain.keySet().removeAll(inDoubt);
+        certain.keySet().removeAll(served);
+        return certain;
+    }
+
     /** What became of it, all attempts together. */
     SendResult result() {
         SendResult decisive = sent != null ? sent : last;
@@ -187,6 +212,7 @@ final class Letter {
                 accepted -> new Accepted(accepted.provider(), accepted.providerId(), refused, attempts),
                 deferred -> new Deferred(deferred.failure(), refused, attempts),
                 rejected -> new Rejected(rejected.failure(), refusedForGood(), attempts),
-                unconfirmed -> new Unconfirmed(unconfirmed.provider(), unconfirmed.failure(), attempts));
+                unconfirmed -> new Unconfirmed(
+                        unconfirmed.provider(), unconfirmed.failure(), served, refusedForCertain(), attempts));
     }
 }

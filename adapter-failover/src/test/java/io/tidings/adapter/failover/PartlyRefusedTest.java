@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartlyRefusedTest {
@@ -102,9 +103,67 @@ class PartlyRefusedTest {
 
         SendResult result = bench.failover.send(message);
 
-        assertThat(result).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> assertThat(unconfirmed.provider())
-                .isEqualTo("second"));
+        assertThat(result).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> {
+            assertThat(unconfirmed.provider()).isEqualTo("second");
+            assertThat(unconfirmed.served()).containsExactly(JANE, JOHN);
+            assertThat(unconfirmed.refused()).isEmpty();
+        });
         assertThat(bench.first.copies()).hasSize(1);
+    }
+
+    @Test
+    void whoWasRefusedByOneMayHaveItFromAnotherThatDidNotAnswer() {
+        Bench bench = Bench.with(OnUnconfirmed.RESEND);
+        bench.first.next(Answer.loseAnswer());
+        bench.second.breaksWith(results -> List.of(refusedThenDown(results.get(0), Map.of(JOHN, GONE))));
+        bench.second.always(Answer.fail(Verdict.SENDER));
+
+        SendResult result = bench.failover.send(message);
+
+        assertThat(result).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> {
+            assertThat(unconfirmed.served()).isEmpty();
+            assertThat(unconfirmed.refused()).isEmpty();
+        });
+    }
+
+    @Test
+    void ofWhatOneProviderKnowsOnlyInPartTheNextGetsOnlyTheRest() {
+        Bench bench = Bench.with(OnUnconfirmed.RESEND);
+        bench.first.next(Answer.loseAnswer());
+        bench.first.breaksWith(results -> List.of(known(results.get(0), Set.of(JANE), Map.of(JOHN, GONE))));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(bench.second.copies()).singleElement().satisfies(copy -> assertThat(copy.recipients())
+                .containsExactly(MARY));
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+    }
+
+    @Test
+    void whatOneProviderKnowsInPartIsTold() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.loseAnswer());
+        bench.first.breaksWith(results -> List.of(known(results.get(0), Set.of(JANE), Map.of(JOHN, GONE))));
+
+        assertThat(bench.failover.send(message)).isInstanceOfSatisfying(Unconfirmed.class, unconfirmed -> {
+            assertThat(unconfirmed.served()).containsExactly(JANE);
+            assertThat(unconfirmed.refused()).containsExactly(Map.entry(JOHN, GONE));
+        });
+    }
+
+    @Test
+    void whatOneProviderKnowsInPartIsNotServedTwiceIfTheNextHasNoSeparateEnvelope() {
+        Bench bench = Bench.with(OnUnconfirmed.RESEND);
+        bench.second.can(Capabilities.unlimited().without(Feature.SEPARATE_ENVELOPE));
+        bench.first.next(Answer.loseAnswer());
+        bench.first.breaksWith(results -> List.of(known(results.get(0), Set.of(JANE), Map.of())));
+
+        assertThat(bench.failover.send(message)).isInstanceOf(Unconfirmed.class);
+        assertThat(bench.second.requests()).isEmpty();
+    }
+
+    private static SendResult known(SendResult lost, Set<EmailAddress> served, Map<EmailAddress, Failure> refused) {
+        return new Unconfirmed("first", lost.problem().orElseThrow(), served, refused, lost.attempts());
     }
 
     @Test

@@ -16,11 +16,14 @@ import io.tidings.email.Failure;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Outcome;
 import io.tidings.email.SendResult;
+import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One message on its way to one of the relays. Serves one send. */
 final class Sending {
@@ -73,7 +76,13 @@ final class Sending {
 
     /** The result when a transaction failed as a whole, for the recipients who are left. */
     private SendResult ended(Failure failure, List<EmailAddress> left) {
-        if (!accepted || failure.verdict() == Verdict.UNKNOWN) {
+        if (failure.verdict() == Verdict.UNKNOWN) {
+            Set<EmailAddress> served = new LinkedHashSet<>(envelope.recipients());
+            served.removeAll(refused.keySet());
+            left.forEach(served::remove);
+            return new Unconfirmed(SmtpLegacyEmailAdapter.NAME, failure, served, refused, attempts.all());
+        }
+        if (!accepted) {
             return attempts.ended(failure);
         }
         // The others have the message, and must not get it again with the next attempt.

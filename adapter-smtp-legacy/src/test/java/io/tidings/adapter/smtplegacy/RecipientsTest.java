@@ -217,10 +217,13 @@ class RecipientsTest {
     }
 
     @Test
-    void whatIsUnknownForSomeIsUnknown() {
+    void whatIsUnknownForSomeIsUnknownAndTheOthersAreNamed() {
         Script dying = Script.atNth(Step.DOT, 2, Answer.cut()).or(new AtMost(2, Answer.say("452 4.5.3 too many")));
         try (RelayServer relay = relay(true, dying)) {
-            assertThat(send(relay, to(3))).isInstanceOf(Unconfirmed.class);
+            Unconfirmed unconfirmed = (Unconfirmed) send(relay, to(3));
+
+            assertThat(unconfirmed.served()).containsExactly(Messages.recipient(0), Messages.recipient(1));
+            assertThat(unconfirmed.refused()).isEmpty();
         }
     }
 
