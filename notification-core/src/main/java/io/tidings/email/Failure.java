@@ -64,6 +64,18 @@ public record Failure(
         return new Failure(verdict, reason, status, Optional.of(wait), exceeded);
     }
 
+    /**
+     * What a circuit breaker makes of it: what the verdict says, unless the reason is one of this process, which says
+     * nothing about the provider: all connections in use, or the thread interrupted.
+     */
+    public Verdict.BreakerEffect breakerEffect() {
+        return switch (reason) {
+            case POOL_EXHAUSTED, INTERRUPTED, IN_PROGRESS, STORE_FAILED, EXECUTOR_REJECTED ->
+                Verdict.BreakerEffect.IGNORE;
+            default -> verdict.breakerEffect();
+        };
+    }
+
     /** One line for a person: reason, what was exceeded, status code, what to do. */
     public String summary() {
         return reason

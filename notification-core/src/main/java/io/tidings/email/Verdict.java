@@ -87,7 +87,7 @@ public enum Verdict {
         return remedy;
     }
 
-    /** What a circuit breaker makes of it. */
+    /** What a circuit breaker makes of it, unless {@link Failure#breakerEffect()} knows better. */
     public BreakerEffect breakerEffect() {
         return breakerEffect;
     }

@@ -17,6 +17,22 @@ class FailureTest {
     private static final EnhancedStatus NO_SUCH_MAILBOX = new EnhancedStatus(5, 1, 1);
     private static final Failure RATE = Failure.of(Verdict.RATE, FailureReason.RATE_LIMITED);
 
+    @ParameterizedTest
+    @EnumSource(names = {"POOL_EXHAUSTED", "INTERRUPTED", "IN_PROGRESS", "STORE_FAILED", "EXECUTOR_REJECTED"})
+    void ofThisProcessSaysNothingAboutTheProvider(FailureReason reason) {
+        assertThat(Failure.of(Verdict.TRANSPORT, reason).breakerEffect()).isEqualTo(Verdict.BreakerEffect.IGNORE);
+        assertThat(Failure.of(Verdict.UNKNOWN, reason).breakerEffect()).isEqualTo(Verdict.BreakerEffect.IGNORE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTheProviderCountsAsTheVerdictSays(Verdict verdict) {
+        assertThat(Failure.of(verdict, FailureReason.CONNECTION_LOST).breakerEffect())
+                .isEqualTo(verdict.breakerEffect());
+        assertThat(Failure.of(verdict, FailureReason.ADAPTER_FAILED).breakerEffect())
+                .isEqualTo(verdict.breakerEffect());
+    }
+
     @Test
     void takesAWaitOfZeroOrMore() {
         assertThat(RATE.withRetryAfter(Duration.ZERO).retryAfter()).contains(Duration.ZERO);

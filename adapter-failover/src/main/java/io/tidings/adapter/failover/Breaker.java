@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a provider alone for a while once its attempts fail. Judges by {@link Verdict} alone. Thread-safe.
+ * Leaves a provider alone for a while once its attempts fail. Judges by {@link Failure#breakerEffect()}. Thread-safe.
  *
  * <p>It opens after three failures in a row, and at once if the account is of no use. While it is open nobody passes;
  * after 5 s, and twice as long each further time up to 5 min, one attempt may try: it closes again if that works.
@@ -97,12 +97,11 @@ final class Breaker {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             return true;
         }
-        Verdict verdict = failure.get().verdict();
-        switch (verdict.breakerEffect()) {
+        switch (failure.get().breakerEffect()) {
             case IGNORE -> {
                 return false;
             }
-            case COUNT -> fail(verdict == Verdict.UNKNOWN ? weightOfUnknown : 1);
+            case COUNT -> fail(failure.get().verdict() == Verdict.UNKNOWN ? weightOfUnknown : 1);
             case OPEN -> open(failure.get());
         }
         return true;

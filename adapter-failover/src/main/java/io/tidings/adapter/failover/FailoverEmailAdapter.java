@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Breakers.</b> A provider that failed three times in a row, or whose account is of no use, is left alone for 5
  * s, then for twice as long each further time, up to 5 min; then one message tries it. Only attempts count that say
- * something about the provider: a bad address does not. As long as there is another provider to turn to, one attempt of
- * unknown outcome counts as three failures, since the next would leave the next message in doubt.
+ * something about the provider: a bad address does not, nor do connections that are all in use, nor an interrupt. As
+ * long as there is another provider to turn to, one attempt of unknown outcome counts as three failures, since the next
+ * would leave the next message in doubt.
  *
  * <p>It can carry what all of its adapters can. The results list all attempts, and have the name of the adapter that
  * made each.

@@ -36,7 +36,7 @@ final class Relay {
                 moving = serve(providers.get(i), isLast, moving);
             }
         } catch (InterruptedException e) {
-            // Every letter keeps its last result, which is true: a wait was cut short, and no attempt.
+            // Every letter keeps its last result, which is true: no attempt was cut short but by its own adapter.
             Thread.currentThread().interrupt();
         }
     }
@@ -62,6 +62,10 @@ final class Relay {
                 break;
             }
             offer(provider, here);
+            if (Thread.interrupted()) {
+                // Whoever asked this thread to stop does not want it to try the next one.
+                throw new InterruptedException();
+            }
             boolean skip = !isLast && provider.breaker().isOpen();
             here = again(here, round, skip, leaving);
         }

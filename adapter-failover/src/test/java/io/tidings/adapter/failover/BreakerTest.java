@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.email.Attempt;
 import io.tidings.email.Failure;
+import io.tidings.email.FailureReason;
 import io.tidings.email.Outcome;
 import io.tidings.email.Verdict;
 import java.time.Duration;
@@ -118,6 +119,30 @@ class BreakerTest {
         assertThat(breaker.letsPass()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POOL_EXHAUSTED", "INTERRUPTED"})
+    void neverOpensForWhatDidNotGetAsFarAsTheProvider(FailureReason reason) {
+        fail(Verdict.TRANSPORT);
+        fail(Verdict.TRANSPORT);
+        for (int i = 0; i < 100; i++) {
+            fail(reason);
+        }
+
+        assertThat(breaker.isOpen()).isFalse();
+        fail(Verdict.TRANSPORT);
+        assertThat(breaker.isOpen()).as("the third failure in a row").isTrue();
+    }
+
+    @Test
+    void letsAnotherOneTryIfTheFirstDidNotGetAsFarAsTheProvider() {
+        fail(Verdict.ACCOUNT);
+        time.pass(Breaker.FIRST_PAUSE.plusMillis(1));
+        fail(FailureReason.POOL_EXHAUSTED);
+
+        assertThat(breaker.letsPass()).isTrue();
+        assertThat(breaker.letsPass()).isFalse();
+    }
+
     @Test
     void letsOneTryAfterFiveSecondsAndClosesIfThatWorks() {
         fail(Verdict.ACCOUNT);
@@ -168,6 +193,12 @@ class BreakerTest {
     private void fail(Verdict verdict) {
         assertThat(breaker.letsPass()).isTrue();
         breaker.record(List.of(attempt(verdict)));
+    }
+
+    private void fail(FailureReason reason) {
+        assertThat(breaker.letsPass()).isTrue();
+        Failure failure = Failure.of(Verdict.TRANSPORT, reason);
+        breaker.record(List.of(new Attempt("first", failure, SimulatedTime.NOON, Duration.ZERO)));
     }
 
     private void succeed() {

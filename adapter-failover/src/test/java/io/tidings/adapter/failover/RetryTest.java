@@ -168,4 +168,35 @@ class RetryTest {
         assertThat(busy.requests()).hasSize(1);
         assertThat(other.requests()).isEmpty();
     }
+
+    @Test
+    void anInterruptedSendDoesNotGoOnToTheNextProvider() {
+        Bench bench = Bench.with(1, Duration.ZERO);
+        bench.first.always(Answer.fail(Failure.of(Verdict.TRANSPORT, FailureReason.INTERRUPTED)));
+        bench.first.breaksWith(results -> {
+            Thread.currentThread().interrupt();
+            return results;
+        });
+
+        SendResult result = bench.failover.send(message().build());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.problem().map(Failure::reason)).contains(FailureReason.INTERRUPTED);
+        assertThat(bench.second.requests()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatFindsAllConnectionsInUseMovesOnAndTheBreakerStaysAsItIs() {
+        Bench bench = Bench.create();
+        bench.first.always(Answer.fail(Failure.of(Verdict.TRANSPORT, FailureReason.POOL_EXHAUSTED)));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.failover.send(message().build()))
+                    .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.provider())
+                            .isEqualTo("second"));
+        }
+
+        assertThat(bench.failover.breaker("first").isOpen()).isFalse();
+        assertThat(bench.first.requests()).hasSize(15);
+    }
 }
