@@ -102,12 +102,13 @@ final class Letter {
         return last == null ? Optional.empty() : last.problem();
     }
 
-    /** Whether the same provider may take it later. */
+    /** Whether the same provider may take it later, if it is for anybody whom it did not refuse for good. */
     boolean mayStay() {
-        return failure().map(Failure::verdict).map(Verdict::remedy).stream().anyMatch(remedy -> switch (remedy) {
-            case SAME_PROVIDER_LATER, SAME_PROVIDER_AFTER_WAIT, RETRY_THEN_SWITCH -> true;
-            case NEVER, NEVER_FOR_RECIPIENT, SWITCH_PROVIDER, BY_POLICY -> false;
-        });
+        return !refusedForGood().keySet().containsAll(outgoing.recipients())
+                && failure().map(Failure::verdict).map(Verdict::remedy).stream().anyMatch(remedy -> switch (remedy) {
+                    case SAME_PROVIDER_LATER, SAME_PROVIDER_AFTER_WAIT, RETRY_THEN_SWITCH -> true;
+                    case NEVER, NEVER_FOR_RECIPIENT, SWITCH_PROVIDER, BY_POLICY -> false;
+                });
     }
 
     /** Whether the next provider may take it, or what is left of it. */

@@ -32,8 +32,7 @@ final class Relay {
         List<Letter> moving = letters;
         try {
             for (int i = 0; i < providers.size() && !moving.isEmpty(); i++) {
-                boolean isLast = i == providers.size() - 1;
-                moving = serve(providers.get(i), isLast, moving);
+                moving = serve(providers.get(i), moving);
             }
         } catch (InterruptedException e) {
             // Every letter keeps its last result, which is true: no attempt was cut short but by its own adapter.
@@ -42,11 +41,12 @@ final class Relay {
     }
 
     /** Offers letters to a provider, and those again that it may take later; returns those that should move on. */
-    private List<Letter> serve(Provider provider, boolean isLast, List<Letter> letters) throws InterruptedException {
+    private List<Letter> serve(Provider provider, List<Letter> letters) throws InterruptedException {
         List<Letter> leaving = new ArrayList<>(0);
         List<Letter> here = new ArrayList<>(letters.size());
+        boolean separateEnvelope = provider.hasSeparateEnvelope();
         for (Letter letter : letters) {
-            (letter.narrow(provider.hasSeparateEnvelope()) ? here : leaving).add(letter);
+            (letter.narrow(separateEnvelope) ? here : leaving).add(letter);
         }
         for (int round = 1; !here.isEmpty(); round++) {
             endExpired(here);
@@ -66,8 +66,8 @@ final class Relay {
                 // Whoever asked this thread to stop does not want it to try the next one.
                 throw new InterruptedException();
             }
-            boolean skip = !isLast && provider.breaker().isOpen();
-            here = again(here, round, skip, leaving);
+            here = again(here, round, provider.breaker().isOpen(), leaving);
+            here.forEach(letter -> letter.narrow(separateEnvelope));
         }
         return leaving;
     }
@@ -97,9 +97,9 @@ final class Relay {
     /**
      * Waits for those that the provider may take later; others that another provider may help are leaving.
      *
-     * @param skip whether who can leave does so without waiting, as the breaker would not let it pass
+     * @param closedDoor whether nobody waits, as the breaker would not let them pass
      */
-    private List<Letter> again(List<Letter> letters, int round, boolean skip, List<Letter> leaving)
+    private List<Letter> again(List<Letter> letters, int round, boolean closedDoor, List<Letter> leaving)
             throws InterruptedException {
         List<Letter> again = new ArrayList<>(0);
         Duration backoff = letters.stream().anyMatch(Letter::mayStay) ? waiting.backoff(round) : Duration.ZERO;
@@ -107,8 +107,7 @@ final class Relay {
         for (Letter letter : letters) {
             Duration own = longer(
                     backoff, letter.failure().flatMap(Failure::retryAfter).orElse(Duration.ZERO));
-            boolean stays = letter.mayStay() && !(skip && letter.mayMove());
-            if (stays && letter.offers() < maxOffers && waiting.fits(own)) {
+            if (!closedDoor && letter.mayStay() && letter.offers() < maxOffers && waiting.fits(own)) {
                 again.add(letter);
                 wait = longer(wait, own);
             } else if (letter.mayMove()) {

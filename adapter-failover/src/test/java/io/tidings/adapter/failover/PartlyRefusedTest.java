@@ -238,6 +238,58 @@ class PartlyRefusedTest {
         assertThat(bench.second.requests()).isEmpty();
     }
 
+    @Test
+    void whoWasRefusedForGoodIsNotOfferedToTheSameProviderAgain() {
+        Bench bench = Bench.create();
+        bench.first.next(Answer.fail(BUSY));
+        bench.first.breaksWith(results -> refusesJohn(bench, results));
+
+        Accepted accepted = accepted(bench.failover.send(message));
+
+        assertThat(accepted.provider()).isEqualTo("first");
+        assertThat(accepted.refused()).containsExactly(Map.entry(JOHN, GONE));
+        EmailMessage copy = bench.first.copies().get(0);
+        assertThat(copy.recipients()).containsExactly(JANE, MARY);
+        assertThat(copy.cc()).containsExactly(JOHN);
+    }
+
+    @Test
+    void norIsHeShownThereIfTheEnvelopeIsNotSeparate() {
+        Bench bench = Bench.create();
+        bench.first.can(Capabilities.unlimited().without(Feature.SEPARATE_ENVELOPE));
+        bench.first.next(Answer.fail(BUSY));
+        bench.first.breaksWith(results -> refusesJohn(bench, results));
+
+        accepted(bench.failover.send(message));
+
+        EmailMessage copy = bench.first.copies().get(0);
+        assertThat(copy.recipients()).containsExactly(JANE, MARY);
+        assertThat(copy.cc()).isEmpty();
+    }
+
+    @Test
+    void nothingIsOfferedAgainOnceEverybodyIsRefusedForGood() {
+        Bench bench = Bench.create();
+        Map<EmailAddress, Failure> everyone = new LinkedHashMap<>();
+        message.recipients().forEach(recipient -> everyone.put(recipient, GONE));
+        bench.first.always(Answer.fail(DOWN));
+        bench.first.breaksWith(results -> List.of(refusedThenDown(results.get(0), everyone)));
+
+        bench.failover.send(message);
+
+        assertThat(bench.first.requests()).hasSize(1);
+        assertThat(bench.time.waits()).isEmpty();
+    }
+
+    /** The first time. */
+    private static List<SendResult> refusesJohn(Bench bench, List<SendResult> results) {
+        if (bench.first.requests().size() > 1) {
+            return results;
+        }
+        return List.of(SendResult.allRefused(
+                Map.of(JANE, BUSY, JOHN, GONE, MARY, BUSY), results.get(0).attempts()));
+    }
+
     private static SendResult refusedThenDown(SendResult result, Map<EmailAddress, Failure> refused) {
         Failure failure = result.problem().orElseThrow();
         return new Deferred(failure, refused, result.attempts());

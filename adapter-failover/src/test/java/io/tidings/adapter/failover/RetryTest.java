@@ -199,4 +199,32 @@ class RetryTest {
         assertThat(bench.failover.breaker("first").isOpen()).isFalse();
         assertThat(bench.first.requests()).hasSize(15);
     }
+
+    @Test
+    void nobodyWaitsForTheLastProviderOnceItsBreakerHasOpened() {
+        Bench bench = Bench.with(20, Duration.ofHours(1));
+        bench.first.always(Answer.fail(Verdict.ACCOUNT));
+        bench.second.always(Answer.fail(Verdict.TRANSPORT));
+
+        SendResult result = bench.failover.send(message().build());
+
+        assertThat(result).isInstanceOf(Deferred.class);
+        assertThat(bench.second.requests()).hasSize(3);
+        assertThat(bench.time.waits()).hasSize(2);
+    }
+
+    @Test
+    void everyProvidersWordIsAmongTheAttemptsAndTheLastOnesIsTheFailure() {
+        Bench bench = Bench.with(1, Duration.ZERO);
+        bench.first.always(Answer.fail(Verdict.TRANSPORT));
+        bench.second.always(Answer.fail(Verdict.ACCOUNT));
+
+        SendResult result = bench.failover.send(message().build());
+
+        assertThat(result.problem().map(Failure::verdict)).contains(Verdict.ACCOUNT);
+        assertThat(result.attempts())
+                .extracting(attempt ->
+                        attempt.outcome().failure().map(Failure::verdict).orElseThrow())
+                .containsExactly(Verdict.TRANSPORT, Verdict.ACCOUNT);
+    }
 }
