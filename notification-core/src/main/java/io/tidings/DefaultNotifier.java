@@ -190,16 +190,24 @@ final class DefaultNotifier implements Notifier {
         if (!gate.close()) {
             return;
         }
-        gate.awaitEmpty(PATIENCE);
-        asyncSends.endWaiting();
         try (reporter) {
+            // The adapter is closed first; each whatever the others do.
             try (templatePort;
                     emailPort) {
-                // The adapter first; each whatever the other does.
+                finishSends();
             } finally {
                 // What the adapter ended just now is still reported.
                 gate.awaitEmpty(LAST_REPORTS);
             }
+        }
+    }
+
+    private void finishSends() {
+        try {
+            emailPort.prepareToClose();
+        } finally {
+            gate.awaitEmpty(PATIENCE);
+            asyncSends.endWaiting();
         }
     }
 

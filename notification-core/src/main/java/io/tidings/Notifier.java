@@ -141,7 +141,12 @@ public interface Notifier extends AutoCloseable {
 
     /**
      * Refuses new sends, waits for those under way (asynchronous ones included) for at most 180 s, and closes the
-     * adapters and listeners. A send that an executor has not begun by then ends deferred. Idempotent.
+     * adapters and listeners. Meanwhile nothing waits for another attempt. A send that an executor has not begun by
+     * then ends deferred. Idempotent.
+     *
+     * <p>Bounded: those 180 s, then what the adapter's own {@code close} takes for sends that are still under way, then
+     * 5 s for their reports and 5 s for each listener. Without such sends and slow listeners it returns at once. Each
+     * part is closed whatever the others throw; what the first of them threw is thrown, with the rest suppressed.
      */
     @Override
     void close();

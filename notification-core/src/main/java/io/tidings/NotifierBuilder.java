@@ -264,7 +264,7 @@ public final class NotifierBuilder {
             if (port != null) {
                 port.close();
             }
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             LOG.error(
                     "{} could not be closed: {}",
                     port.getClass().getName(),

@@ -64,6 +64,12 @@ public interface EmailPort extends AutoCloseable {
     }
 
     /**
+     * Hears that {@link #close()} will follow: from now on nothing waits for a better moment to be tried again. Sends
+     * are still taken. By default does nothing.
+     */
+    default void prepareToClose() {}
+
+    /**
      * Waits, within the adapter's finite limits, for what is under way, then releases connections and threads.
      * Idempotent.
      */

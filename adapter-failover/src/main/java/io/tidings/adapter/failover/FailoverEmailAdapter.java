@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,7 @@ public final class FailoverEmailAdapter implements EmailPort {
     private final List<Provider> providers;
     private final Capabilities capabilities;
     private final Gate gate = Gate.ofAdapter();
+    private final CountDownLatch closing;
     private volatile boolean adaptersClosed;
 
     /** With the system's clock. */
@@ -62,11 +64,26 @@ public final class FailoverEmailAdapter implements EmailPort {
 
     /** @param clock by which breakers open and close */
     public FailoverEmailAdapter(FailoverConfig config, InstantSource clock) {
-        this(config, clock, Sleeper.system(), ThreadLocalRandom::current);
+        this(config, clock, new CountDownLatch(1));
+    }
+
+    private FailoverEmailAdapter(FailoverConfig config, InstantSource clock, CountDownLatch closing) {
+        this(config, clock, Sleeper.until(closing), ThreadLocalRandom::current, closing);
     }
 
     FailoverEmailAdapter(
             FailoverConfig config, InstantSource clock, Sleeper sleeper, Supplier<? extends RandomGenerator> random) {
+        this(config, clock, sleeper, random, new CountDownLatch(1));
+    }
+
+    /** @param closing ends the sleeper's sleep */
+    private FailoverEmailAdapter(
+            FailoverConfig config,
+            InstantSource clock,
+            Sleeper sleeper,
+            Supplier<? extends RandomGenerator> random,
+            CountDownLatch closing) {
+        this.closing = closing;
         this.config = config;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -115,7 +132,8 @@ public final class FailoverEmailAdapter implements EmailPort {
                     .ifPresentOrElse(exceeded -> letter.end(Failure.unsupported(exceeded)), () -> leaving.add(letter));
         }
         Waiting waiting = new Waiting(sleeper, random.get(), config.maxWait());
-        new Relay(config.attempts(), waiting, clock, () -> adaptersClosed).run(providers, leaving);
+        new Relay(config.attempts(), waiting, clock, () -> closing.getCount() == 0, () -> adaptersClosed)
+                .run(providers, leaving);
         return letters.stream().map(Letter::result).toList();
     }
 
@@ -127,37 +145,61 @@ public final class FailoverEmailAdapter implements EmailPort {
                 .breaker();
     }
 
+    /** Ends every wait between attempts, at once; what another provider may help goes there without waiting. */
+    @Override
+    public void prepareToClose() {
+        closing.countDown();
+        config.adapters().forEach(EmailPort::prepareToClose);
+    }
+
     /**
-     * Waits for sends under way, at most 3 min, and closes all of its adapters, whatever one of them throws. A message
-     * that then still waits for its next attempt keeps its last result.
+     * Ends every wait between attempts, gives the attempts under way 3 min, then closes all of its adapters one after
+     * the other, whatever one of them throws. A message that then has no provider left keeps its last result. It takes
+     * at most those 3 min and what the adapters take for attempts that last longer.
      */
     @Override
     public void close() {
         if (!gate.close()) {
             return;
         }
+        closing.countDown();
         gate.awaitEmpty(CLOSE_WAIT);
         adaptersClosed = true;
         closeAll(config.adapters());
     }
 
     /** Closes every one, then throws what the first of those threw that did. */
-    static void closeAll(List<EmailPort> adapters) {
-        @Nullable RuntimeException first = null;
+    private static void closeAll(List<EmailPort> adapters) {
+        @Nullable Throwable first = null;
         for (EmailPort adapter : adapters) {
-            try {
-                adapter.close();
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
+            first = close(adapter, first);
+        }
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    /**
+     * Closes an adapter, whatever it throws.
+     *
+     * @param first what was thrown so far
+     * @return the same, with what the adapter threw added to it; or that, if it is the first
+     */
+    static @Nullable Throwable close(EmailPort adapter, @Nullable Throwable first) {
+        try {
+            adapter.close();
+        } catch (RuntimeException | Error e) {
+            if (first == null) {
+                return e;
+            }
+            if (first != e) {
+                first.addSuppressed(e);
             }
         }
-        if (first != null) {
-            throw first;
-        }
+        return first;
     }
 
     /** The names of the adapters. */

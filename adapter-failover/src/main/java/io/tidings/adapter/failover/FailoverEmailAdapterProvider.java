@@ -39,41 +39,37 @@ public final class FailoverEmailAdapterProvider implements EmailPortProvider {
         Duration maxWait = settings.get(FailoverConfig.MAX_WAIT_KEY);
         OnUnconfirmed onUnconfirmed = settings.get(FailoverConfig.ON_UNCONFIRMED);
         // Last, as nobody would close them if a setting were wrong.
-        List<EmailPort> adapters = adapters(context, order);
-        return new FailoverEmailAdapter(
-                new FailoverConfig(adapters, attempts, maxWait, onUnconfirmed), context.clock());
+        List<EmailPort> made = new ArrayList<>();
+        try {
+            make(context, order, made);
+            return new FailoverEmailAdapter(
+                    new FailoverConfig(made, attempts, maxWait, onUnconfirmed), context.clock());
+        } catch (RuntimeException | Error e) {
+            made.forEach(adapter -> FailoverEmailAdapter.close(adapter, e));
+            throw e;
+        }
     }
 
-    /** All of them, or every problem of all of them. */
-    private static List<EmailPort> adapters(ProviderContext context, List<String> order) {
+    /** All of them, or every problem of all of them; then some may be made. */
+    private static void make(ProviderContext context, List<String> order, List<EmailPort> made) {
         Set<String> names = new HashSet<>();
         if (order.size() > FailoverConfig.MAX_ADAPTERS || !order.stream().allMatch(names::add)) {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
                     FailoverConfig.ORDER.name(),
                     "must name at most " + FailoverConfig.MAX_ADAPTERS + " adapters, each of them once")));
         }
-        List<EmailPort> made = new ArrayList<>();
         List<ConfigurationProblem> problems = new ArrayList<>();
-        boolean complete = false;
-        try {
-            for (String name : order) {
-                try {
-                    made.add(Objects.requireNonNull(context.adapter(name), name));
-                } catch (ConfigurationException e) {
-                    int entry = order.indexOf(name) + 1;
-                    e.problems().forEach(problem -> problems.add(inOrder(problem, entry)));
-                }
-            }
-            complete = problems.isEmpty();
-        } finally {
-            if (!complete) {
-                FailoverEmailAdapter.closeAll(made);
+        for (String name : order) {
+            try {
+                made.add(Objects.requireNonNull(context.adapter(name), name));
+            } catch (ConfigurationException e) {
+                int entry = order.indexOf(name) + 1;
+                e.problems().forEach(problem -> problems.add(inOrder(problem, entry)));
             }
         }
-        if (!complete) {
+        if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return made;
     }
 
     /** A problem with a name of the order, which its finder can only ascribe to this adapter, told of the right key. */

@@ -18,12 +18,23 @@ final class Relay {
     private final int maxOffers;
     private final Waiting waiting;
     private final InstantSource clock;
+    private final BooleanSupplier closing;
     private final BooleanSupplier providersClosed;
 
-    Relay(int maxOffers, Waiting waiting, InstantSource clock, BooleanSupplier providersClosed) {
+    /**
+     * @param closing whether nothing is waited for any more
+     * @param providersClosed whether nothing can be offered any more
+     */
+    Relay(
+            int maxOffers,
+            Waiting waiting,
+            InstantSource clock,
+            BooleanSupplier closing,
+            BooleanSupplier providersClosed) {
         this.maxOffers = maxOffers;
         this.waiting = waiting;
         this.clock = clock;
+        this.closing = closing;
         this.providersClosed = providersClosed;
     }
 
@@ -66,7 +77,8 @@ final class Relay {
                 // Whoever asked this thread to stop does not want it to try the next one.
                 throw new InterruptedException();
             }
-            here = again(here, round, provider.breaker().isOpen(), leaving);
+            boolean nobodyWaits = provider.breaker().isOpen() || closing.getAsBoolean();
+            here = again(here, round, nobodyWaits, leaving);
             here.forEach(letter -> letter.narrow(separateEnvelope));
         }
         return leaving;
@@ -97,9 +109,9 @@ final class Relay {
     /**
      * Waits for those that the provider may take later; others that another provider may help are leaving.
      *
-     * @param closedDoor whether nobody waits, as the breaker would not let them pass
+     * @param nobodyWaits since the breaker would not let them pass, or everything ends
      */
-    private List<Letter> again(List<Letter> letters, int round, boolean closedDoor, List<Letter> leaving)
+    private List<Letter> again(List<Letter> letters, int round, boolean nobodyWaits, List<Letter> leaving)
             throws InterruptedException {
         List<Letter> again = new ArrayList<>(0);
         Duration backoff = letters.stream().anyMatch(Letter::mayStay) ? waiting.backoff(round) : Duration.ZERO;
@@ -107,7 +119,7 @@ final class Relay {
         for (Letter letter : letters) {
             Duration own = longer(
                     backoff, letter.failure().flatMap(Failure::retryAfter).orElse(Duration.ZERO));
-            if (!closedDoor && letter.mayStay() && letter.offers() < maxOffers && waiting.fits(own)) {
+            if (!nobodyWaits && letter.mayStay() && letter.offers() < maxOffers && waiting.fits(own)) {
                 again.add(letter);
                 wait = longer(wait, own);
             } else if (letter.mayMove()) {
@@ -116,6 +128,11 @@ final class Relay {
         }
         if (!again.isEmpty()) {
             waiting.pass(wait);
+            if (closing.getAsBoolean()) {
+                // The wait was cut short. What another provider may help goes there at once; the rest has ended.
+                again.stream().filter(Letter::mayMove).forEach(leaving::add);
+                return List.of();
+            }
         }
         return again;
     }

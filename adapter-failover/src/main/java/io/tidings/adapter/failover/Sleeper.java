@@ -1,6 +1,8 @@
 package io.tidings.adapter.failover;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Lets time pass. */
 @FunctionalInterface
@@ -8,8 +10,8 @@ interface Sleeper {
 
     void sleep(Duration time) throws InterruptedException;
 
-    /** The real one. */
-    static Sleeper system() {
-        return time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
+    /** The real one, whose sleep ends with the latch. */
+    static Sleeper until(CountDownLatch latch) {
+        return time -> latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

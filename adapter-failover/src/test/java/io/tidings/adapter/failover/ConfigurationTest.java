@@ -77,6 +77,22 @@ class ConfigurationTest {
     }
 
     @Test
+    void anAdapterThatCannotBeClosedDoesNotHideTheMistake() {
+        first.failsToClose();
+        assertThatThrownBy(() -> provider().create(context(Map.of("tidings.failover.order", "first,second,lost"))))
+                .isInstanceOf(ConfigurationException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        assertThat(second.isClosed()).isTrue();
+    }
+
+    @Test
+    void adaptersThatDoNotGoTogetherAreClosed() {
+        assertThatThrownBy(() -> provider().create(context(Map.of("tidings.failover.order", "first,first-again"))))
+                .isInstanceOf(InvalidArgumentException.class);
+        assertThat(first.isClosed()).isTrue();
+    }
+
+    @Test
     void aNameThatLeadsNowhereIsAProblemOfTheOrder() {
         assertThatThrownBy(() -> provider().create(context(Map.of("tidings.failover.order", "first,failover"))))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
@@ -145,7 +161,7 @@ class ConfigurationTest {
                     case "failover" ->
                         throw new ConfigurationException(
                                 List.of(new ConfigurationProblem("tidings.failover", "is of no use")));
-                    case "first" -> first;
+                    case "first", "first-again" -> first;
                     case "second" -> second;
                     default ->
                         throw new ConfigurationException(List.of(new ConfigurationProblem(name, "is not there")));

@@ -64,6 +64,7 @@ final class ScriptedPort implements EmailPort {
     private Capabilities capabilities = Capabilities.unlimited();
     private UnaryOperator<List<SendResult>> fault = results -> results;
     private boolean closed;
+    private boolean failsToClose;
 
     ScriptedPort(String name, InstantSource clock) {
         this.name = name;
@@ -112,6 +113,10 @@ final class ScriptedPort implements EmailPort {
     /** What it has, one copy for each time that it was handed over. */
     List<EmailMessage> copies() {
         return copies;
+    }
+
+    void failsToClose() {
+        failsToClose = true;
     }
 
     boolean isClosed() {
@@ -169,5 +174,8 @@ final class ScriptedPort implements EmailPort {
     @Override
     public void close() {
         closed = true;
+        if (failsToClose) {
+            throw new IllegalStateException(name);
+        }
     }
 }
