@@ -92,6 +92,7 @@ record Cost(
     boolean within(Cost peer) {
         return timeOf(peer) <= peer.terms.times()
                 && bytesOf(peer) <= peer.terms.byteTimes()
+                && bytes - peer.bytes <= peer.terms.moreBytes()
                 && paceOf(peer) >= peer.terms.pace();
     }
 

@@ -15,4 +15,7 @@ public @interface Limit {
 
     /** How many times the peer's bytes, where that is another number; 0 where it is not. */
     double bytes() default 0;
+
+    /** How many bytes more than the peer we may take; if this is set, the multiples do not count for bytes. */
+    double moreBytes() default Double.POSITIVE_INFINITY;
 }
