@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
  * @param reservedHeaders names of headers that the provider keeps for itself, lower case
  */
 public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<String> reservedHeaders) {
+
+    // Every message is asked about all of them.
+    private static final Feature[] FEATURES = Feature.values();
+    private static final Limit[] LIMITS = Limit.values();
 
     public Capabilities {
         limits = Map.copyOf(limits);
@@ -82,12 +87,12 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
      * @param now from which {@link Limit#SCHEDULE_AHEAD_SECONDS} counts
      */
     public Optional<Constraint> exceededBy(EmailMessage message, Instant now) {
-        for (Feature feature : Feature.values()) {
+        for (Feature feature : FEATURES) {
             if (!features.contains(feature) && needs(message, feature)) {
                 return Optional.of(feature);
             }
         }
-        for (Limit limit : Limit.values()) {
+        for (Limit limit : LIMITS) {
             Long most = limits.get(limit);
             if (most != null && mayExceed(message, limit, most) && measure(message, limit, now) > most) {
                 return Optional.of(limit);
@@ -107,26 +112,26 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case CASE_SENSITIVE_LOCAL_PARTS -> differOnlyInCase(message);
             case SEVERAL_REPLY_TOS -> message.replyTo().size() > 1;
             case COPIES -> !message.cc().isEmpty() || !message.bcc().isEmpty();
-            case ATTACHMENTS -> message.attachments().stream().anyMatch(attachment -> !attachment.isInline());
-            case INLINE_ATTACHMENTS -> message.attachments().stream().anyMatch(Attachment::isInline);
+            case ATTACHMENTS -> any(message.attachments(), attachment -> !attachment.isInline());
+            case INLINE_ATTACHMENTS -> any(message.attachments(), Attachment::isInline);
             case EMPTY_ATTACHMENTS ->
-                message.attachments().stream()
-                        .anyMatch(attachment -> attachment.content().size() == 0);
+                any(message.attachments(), attachment -> attachment.content().size() == 0);
             case MEDIA_TYPE_PARAMETERS ->
-                message.attachments().stream()
-                        .anyMatch(attachment -> attachment.contentType().indexOf(';') >= 0);
+                any(
+                        message.attachments(),
+                        attachment -> attachment.contentType().indexOf(';') >= 0);
             case SEPARATORS_IN_FILE_NAMES ->
-                message.attachments().stream()
-                        .anyMatch(attachment -> hasSeparator(attachment.fileName())
+                any(
+                        message.attachments(),
+                        attachment -> hasSeparator(attachment.fileName())
                                 || hasSeparator(attachment.contentId().orElse("")));
             case CUSTOM_HEADERS -> !message.headers().isEmpty();
             case RESERVED_HEADERS ->
-                message.headers().stream()
-                        .anyMatch(
-                                header -> reservedHeaders.contains(header.name().toLowerCase(Locale.ROOT)));
+                any(
+                        message.headers(),
+                        header -> reservedHeaders.contains(header.name().toLowerCase(Locale.ROOT)));
             case TAGS -> !message.tags().isEmpty();
-            case NON_ASCII_TAGS ->
-                message.tags().stream().anyMatch(tag -> tag.chars().anyMatch(c -> c > 0x7e));
+            case NON_ASCII_TAGS -> any(message.tags(), tag -> tag.chars().anyMatch(c -> c > 0x7e));
             case METADATA -> !message.metadata().isEmpty();
             case SCHEDULED_SENDING -> message.sendAt().isPresent();
             case SEPARATE_ENVELOPE -> !message.withheld().isEmpty();
@@ -138,8 +143,13 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
     }
 
     private static boolean needSmtpUtf8(List<EmailAddress> addresses) {
-        for (EmailAddress address : addresses) {
-            if (address.needsSmtpUtf8()) {
+        return any(addresses, EmailAddress::needsSmtpUtf8);
+    }
+
+    /** As a stream's {@code anyMatch}, but takes nothing from the heap: most of these lists are empty. */
+    private static <T> boolean any(List<T> all, Predicate<? super T> condition) {
+        for (int i = 0; i < all.size(); i++) {
+            if (condition.test(all.get(i))) {
                 return true;
             }
         }
@@ -170,12 +180,16 @@ public record Capabilities(Set<Feature> features, Map<Limit, Long> limits, Set<S
             case ENCODED_BYTES -> message.encodedSize();
             case TAG_COUNT -> message.tags().size();
             case TAG_LENGTH ->
-                message.tags().stream().mapToInt(String::length).max().orElse(0);
+                message.tags().isEmpty()
+                        ? 0
+                        : message.tags().stream().mapToInt(String::length).max().orElse(0);
             case METADATA_BYTES ->
-                message.metadata().entrySet().stream()
-                        .mapToLong(entry ->
-                                entry.getKey().length() + MessageRules.utf8Length(Optional.of(entry.getValue())))
-                        .sum();
+                message.metadata().isEmpty()
+                        ? 0
+                        : message.metadata().entrySet().stream()
+                                .mapToLong(entry -> entry.getKey().length()
+                                        + MessageRules.utf8Length(Optional.of(entry.getValue())))
+                                .sum();
             case SCHEDULE_AHEAD_SECONDS ->
                 message.sendAt()
                         .map(at ->
