@@ -36,6 +36,10 @@ final class Breaker {
     private final CircuitBreaker breaker;
     /** Who makes the one attempt that may try; by it alone the breaker is judged then. */
     private @Nullable Thread trying;
+    /**
+     * What the log has been told. A listener of the breaker's would make it describe each success, which costs more.
+     */
+    private CircuitBreaker.State logged = CircuitBreaker.State.CLOSED;
 
     /** @param weightOfUnknown how many failures one unknown outcome counts for */
     Breaker(String provider, InstantSource clock, int weightOfUnknown) {
@@ -53,11 +57,6 @@ final class Breaker {
                         .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(
                                 FIRST_PAUSE.toMillis(), 2, LONGEST_PAUSE.toMillis()))
                         .build());
-        breaker.getEventPublisher()
-                .onStateTransition(event -> LOG.warn(
-                        "Adapter {}: circuit breaker is {}",
-                        provider,
-                        event.getStateTransition().getToState()));
     }
 
     /**
@@ -69,6 +68,7 @@ final class Breaker {
         if (passes && breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
             trying = Thread.currentThread();
         }
+        logChange();
         return passes;
     }
 
@@ -89,6 +89,15 @@ final class Breaker {
         }
         if (!judged) {
             breaker.releasePermission();
+        }
+        logChange();
+    }
+
+    private void logChange() {
+        CircuitBreaker.State now = breaker.getState();
+        if (now != logged) {
+            LOG.warn("Adapter {}: circuit breaker is {}", provider, now);
+            logged = now;
         }
     }
 

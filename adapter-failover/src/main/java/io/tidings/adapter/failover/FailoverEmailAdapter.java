@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -134,7 +135,9 @@ public final class FailoverEmailAdapter implements EmailPort {
         Waiting waiting = new Waiting(sleeper, random.get(), config.maxWait());
         new Relay(config.attempts(), waiting, clock, () -> closing.getCount() == 0, () -> adaptersClosed)
                 .run(providers, leaving);
-        return letters.stream().map(Letter::result).toList();
+        List<SendResult> results = new ArrayList<>(messages.size());
+        letters.forEach(letter -> results.add(letter.result()));
+        return Collections.unmodifiableList(results);
     }
 
     Breaker breaker(String provider) {

@@ -66,6 +66,21 @@ final class Letter {
         offers++;
         attempts.addAll(result.attempts());
         Map<EmailAddress, Failure> now = result.refused();
+        boolean allTaken = result instanceof Accepted && now.isEmpty();
+        if (!allTaken || !refused.isEmpty() || !inDoubt.isEmpty()) {
+            tellApart(result, now);
+        }
+        refused.putAll(now);
+        last = result;
+        boolean mayBeSent = result instanceof Accepted || result instanceof Unconfirmed;
+        boolean known = sent instanceof Accepted && result instanceof Accepted;
+        if (mayBeSent && !known) {
+            sent = result;
+        }
+    }
+
+    /** Recipient by recipient. */
+    private void tellApart(SendResult result, Map<EmailAddress, Failure> now) {
         for (EmailAddress recipient : outgoing.recipients()) {
             if (now.containsKey(recipient)) {
                 refused.remove(recipient);
@@ -79,13 +94,6 @@ final class Letter {
                 }
             }
         }
-        refused.putAll(now);
-        last = result;
-        boolean mayBeSent = result instanceof Accepted || result instanceof Unconfirmed;
-        boolean known = sent instanceof Accepted && result instanceof Accepted;
-        if (mayBeSent && !known) {
-            sent = result;
-        }
     }
 
     /** @param keep whether there are others, so that it must be known who is served */
@@ -95,6 +103,11 @@ final class Letter {
         if (keep) {
             served.add(recipient);
         }
+    }
+
+    /** Whether a provider took it for all who were left. */
+    boolean isSettled() {
+        return last instanceof Accepted && refused.isEmpty();
     }
 
     /** Why the last provider did not take it; empty if it did, for some recipients at least. */
@@ -130,6 +143,9 @@ final class Letter {
      * @return whether the provider can be offered it
      */
     boolean narrow(boolean separateEnvelope) {
+        if (refused.isEmpty() && served.isEmpty()) {
+            return true;
+        }
         Set<EmailAddress> done = done();
         if (done.isEmpty()) {
             return true;
@@ -205,6 +221,9 @@ final class Letter {
 
     /** What became of it, all attempts together. */
     SendResult result() {
+        if (offers == 1 && isSettled() && last != null) {
+            return last;
+        }
         SendResult decisive = sent != null ? sent : last;
         if (decisive == null) {
             return new Deferred(Failure.of(Verdict.TRANSPORT, FailureReason.BREAKER_OPEN), attempts);

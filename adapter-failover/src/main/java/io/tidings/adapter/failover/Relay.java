@@ -6,7 +6,6 @@ import io.tidings.email.FailureReason;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +76,10 @@ final class Relay {
                 // Whoever asked this thread to stop does not want it to try the next one.
                 throw new InterruptedException();
             }
+            here.removeIf(Letter::isSettled);
+            if (here.isEmpty()) {
+                break;
+            }
             boolean nobodyWaits = provider.breaker().isOpen() || closing.getAsBoolean();
             here = again(here, round, nobodyWaits, leaving);
             here.forEach(letter -> letter.narrow(separateEnvelope));
@@ -85,11 +88,10 @@ final class Relay {
     }
 
     private void endExpired(List<Letter> letters) {
-        Instant now = clock.instant();
         letters.removeIf(letter -> {
             boolean expired = letter.outgoing()
                     .expiry()
-                    .filter(expiry -> !expiry.isAfter(now))
+                    .filter(expiry -> !expiry.isAfter(clock.instant()))
                     .isPresent();
             if (expired) {
                 letter.end(Failure.of(Verdict.MESSAGE, FailureReason.EXPIRED));
@@ -99,7 +101,8 @@ final class Relay {
     }
 
     private static void offer(Provider provider, List<Letter> letters) {
-        List<EmailMessage> messages = letters.stream().map(Letter::outgoing).toList();
+        List<EmailMessage> messages = new ArrayList<>(letters.size());
+        letters.forEach(letter -> messages.add(letter.outgoing()));
         List<SendResult> results = provider.send(messages);
         for (int i = 0; i < letters.size(); i++) {
             letters.get(i).take(results.get(i));
