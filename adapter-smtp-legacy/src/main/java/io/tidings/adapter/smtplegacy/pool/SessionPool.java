@@ -42,12 +42,14 @@ public final class SessionPool implements AutoCloseable {
     }
 
     /**
-     * Waits until it is the caller's turn to send, who must then {@link #leave()}.
+     * Waits until it is the caller's turn to send, who must then {@link #leave()}. Who sends many messages, and comes
+     * back after each, does not get ahead of those who wait.
      *
      * @return false if it did not come in time
      */
     public boolean enter(Duration wait) throws InterruptedException {
-        return permits.tryAcquire() || permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+        boolean isFirst = !permits.hasQueuedThreads();
+        return (isFirst && permits.tryAcquire()) || permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** It is the next one's turn. */

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,28 @@ class SessionPoolTest {
             assertThat(waiting.get()).isEmpty();
         } finally {
             thread.shutdownNow();
+        }
+    }
+
+    /** Whoever sends many messages comes back at once, and would always be faster than one who is woken up. */
+    @Test
+    void whoComesBackWaitsBehindThoseWhoWait() throws Exception {
+        PoolLimits one = PoolLimits.defaults().withMaxConnections(1);
+        try (SessionPool narrow = new SessionPool(one, nanos::get)) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(narrow.enter(Duration.ZERO)).isTrue();
+                FutureTask<Boolean> other = new FutureTask<>(() -> narrow.enter(Duration.ofSeconds(30)));
+                Thread thread = new Thread(other);
+                thread.start();
+                while (thread.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                narrow.leave();
+
+                assertThat(narrow.enter(Duration.ZERO)).isFalse();
+                assertThat(other.get()).isTrue();
+                narrow.leave();
+            }
         }
     }
 
