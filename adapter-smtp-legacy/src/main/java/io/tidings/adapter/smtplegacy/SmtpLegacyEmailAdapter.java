@@ -1,5 +1,6 @@
 package io.tidings.adapter.smtplegacy;
 
+import io.tidings.adapter.smtplegacy.broadcast.Broadcasts;
 import io.tidings.adapter.smtplegacy.dialogue.Connector;
 import io.tidings.adapter.smtplegacy.dialogue.Content;
 import io.tidings.adapter.smtplegacy.dialogue.Envelope;
@@ -24,6 +25,7 @@ import io.tidings.spi.Gate;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,12 @@ import java.util.function.LongSupplier;
  * <p>Several relays are tried in order until one takes the message, or it may have taken it. A relay that ends a
  * connection which was idle costs nothing: a new one takes its place. Once the final dot is on its way, nothing is sent
  * a second time, whatever happens.
+ *
+ * <p>{@link #sendAll} uses as many connections at once as the relay grants, up to the most that are configured. Once
+ * the relays prove to be gone, the rest is {@code Deferred} without attempts, so that a fail-over can turn to another
+ * provider: after an {@code Unconfirmed} message, a refused account, or three messages in a row that no relay could be
+ * reached for. Nobody loses a result through what another message does, or throws: then only that one is
+ * {@code Unconfirmed}. An interrupt lets nothing begin any more, and the rest is {@code Deferred}, too.
  */
 public final class SmtpLegacyEmailAdapter implements EmailPort {
 
@@ -51,7 +59,9 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
     private final Watchdog watchdog;
     private final Connector connector;
     private final Format format;
+    private final Broadcasts broadcasts;
     private final Gate gate = Gate.ofAdapter();
+    private volatile boolean closing;
 
     /** With the system's clock. */
     @Inject
@@ -88,6 +98,7 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
             Content content = new MimeContent(writer.encode(AnnotationHeaders.apply(message, options.annotations())));
             return signer.isPresent() ? signer.get().sign(content) : content;
         };
+        broadcasts = new Broadcasts(NAME, config.pool().maxConnections(), this::sendIfStillWanted, () -> closing);
     }
 
     private static Duration shortest(Duration one, Duration other) {
@@ -107,11 +118,31 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
     @Override
     public SendResult send(EmailMessage message) {
         Objects.requireNonNull(message, "message");
-        return gate.pass(() -> capabilities
+        return gate.pass(() -> sendIfPossible(message));
+    }
+
+    @Override
+    public List<SendResult> sendAll(List<EmailMessage> messages) {
+        List<EmailMessage> all = List.copyOf(messages);
+        return gate.pass(() -> broadcasts.send(all));
+    }
+
+    /** In a broadcast a message may have waited for long. */
+    private SendResult sendIfStillWanted(EmailMessage message) {
+        Instant now = clock.instant();
+        boolean expired =
+                message.expiry().filter(expiry -> !now.isBefore(expiry)).isPresent();
+        return expired
+                ? new Rejected(Failure.of(Verdict.MESSAGE, FailureReason.EXPIRED), List.of())
+                : sendIfPossible(message);
+    }
+
+    private SendResult sendIfPossible(EmailMessage message) {
+        return capabilities
                 .exceededBy(message, clock.instant())
                 .or(() -> AnnotationHeaders.exceededBy(message, options.annotations()))
                 .<SendResult>map(exceeded -> new Rejected(Failure.unsupported(exceeded), List.of()))
-                .orElseGet(() -> sendInTurn(message)));
+                .orElseGet(() -> sendInTurn(message));
     }
 
     private SendResult sendInTurn(EmailMessage message) {
@@ -145,9 +176,13 @@ public final class SmtpLegacyEmailAdapter implements EmailPort {
         return attempts.ended(failure);
     }
 
-    /** Waits for sends under way, at most as long as a send may take, then takes leave of the relays. Idempotent. */
+    /**
+     * Waits for messages under way, at most as long as a send may take, then takes leave of the relays. Messages of a
+     * broadcast that have not been begun with are {@code Deferred}. Idempotent.
+     */
     @Override
     public void close() {
+        closing = true;
         gate.close();
         gate.awaitEmpty(times.send());
         pool.close();
