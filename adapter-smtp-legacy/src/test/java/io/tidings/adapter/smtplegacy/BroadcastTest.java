@@ -30,7 +30,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many messages go over several connections at once. */
@@ -131,19 +130,19 @@ class BroadcastTest {
 
     /** It would have taken them all over one connection. */
     @ParameterizedTest
-    @CsvSource({"1, 3", "2, 3", "3, 4", "5, 6"})
-    void aRelayThatGrantsFewConnectionsGetsAllMessagesOverThose(int granted, int asked) {
+    @ValueSource(ints = {1, 2, 3, 5})
+    void aRelayThatGrantsFewConnectionsGetsAllMessagesOverThose(int granted) {
         Script strict = (step, command, connection) -> step == Step.GREETING && connection > granted
                 ? Optional.of(Answer.sayAndCut("421 4.7.0 canary, too many connections"))
                 : Optional.empty();
-        List<EmailMessage> messages = Broadcasting.messages(60);
+        List<EmailMessage> messages = Broadcasting.messages(100);
         try (RelayServer relay = RelayServer.plain(strict);
                 SmtpLegacyEmailAdapter adapter = Broadcasting.adapter(8, relay)) {
             List<SendResult> results = adapter.sendAll(messages);
 
             assertThat(results).hasOnlyElementsOfType(Accepted.class);
-            assertThat(relay.connections()).isLessThanOrEqualTo(asked);
-            assertThat(Broadcasting.attempts(results)).hasSize(60 + Math.max(0, relay.connections() - granted));
+            assertThat(relay.connections()).isLessThanOrEqualTo(8);
+            assertThat(Broadcasting.attempts(results)).hasSize(100 + Math.max(0, relay.connections() - granted));
             Broadcasting.assertTrue("", messages, results, relay);
         }
     }
