@@ -3,6 +3,7 @@ package io.tidings.adapter.smtplegacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.tidings.adapter.smtplegacy.options.PoolLimits;
 import io.tidings.adapter.smtplegacy.relay.Answer;
 import io.tidings.adapter.smtplegacy.relay.RelayServer;
 import io.tidings.adapter.smtplegacy.relay.Script;
@@ -58,9 +59,12 @@ class BroadcastTest {
     @ValueSource(ints = {2, 3, 8})
     void asManyConnectionsAreUsedAtOnceAsAreConfigured(int count) {
         Meeting meeting = new Meeting(count);
-        List<EmailMessage> messages = Broadcasting.messages(100);
+        PoolLimits usual = PoolLimits.defaults();
+        PoolLimits enduring = new PoolLimits(count, usual.idleTimeout(), usual.maxAge(), 10_000, usual.checkAfter());
+        List<EmailMessage> messages = Broadcasting.messages(2_000);
         try (RelayServer relay = RelayServer.plain(meeting);
-                SmtpLegacyEmailAdapter adapter = Broadcasting.adapter(count, relay)) {
+                SmtpLegacyEmailAdapter adapter =
+                        new SmtpLegacyEmailAdapter(Configs.plain(relay).withPool(enduring))) {
             List<SendResult> results = adapter.sendAll(messages);
 
             assertThat(results).hasOnlyElementsOfType(Accepted.class);
