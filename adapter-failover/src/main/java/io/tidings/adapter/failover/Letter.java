@@ -51,7 +51,7 @@ final class Letter {
         return outgoing;
     }
 
-    /** How often it was offered to a provider. */
+    /** How often it was offered to a provider that did not leave it out because of another message. */
     int offers() {
         return offers;
     }
@@ -61,9 +61,13 @@ final class Letter {
         last = new Rejected(failure, List.of());
     }
 
-    /** Takes the answer of a provider. */
-    void take(SendResult result) {
-        offers++;
+    /**
+     * Takes the answer of a provider.
+     *
+     * @param counts whether that was one of its offers
+     */
+    void take(SendResult result, boolean counts) {
+        offers += counts ? 1 : 0;
         attempts.addAll(result.attempts());
         Map<EmailAddress, Failure> now = result.refused();
         boolean allTaken = result instanceof Accepted && now.isEmpty();

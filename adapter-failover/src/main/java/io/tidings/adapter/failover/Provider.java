@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,16 +87,24 @@ final class Provider {
         return new Unconfirmed(port.name(), unknown, List.of(attempt));
     }
 
-    /** Each attempt once, although the messages of one request share theirs, oldest first. */
+    /**
+     * Each attempt once, although the messages of one request share theirs, the one that ended first being the first.
+     * Where an adapter found a way round what failed, such as another relay, only that counts which the message ended
+     * with.
+     */
     private static Collection<Attempt> attempts(List<SendResult> results) {
-        if (results.size() == 1) {
-            return results.get(0).attempts();
-        }
         Set<Attempt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return results.stream()
-                .flatMap(result -> result.attempts().stream())
+                .flatMap(Provider::decisive)
                 .filter(seen::add)
-                .sorted(Comparator.comparing(Attempt::start))
+                .sorted(Comparator.comparing(attempt -> attempt.start().plus(attempt.took())))
                 .toList();
+    }
+
+    private static Stream<Attempt> decisive(SendResult result) {
+        Optional<Verdict> end = result.problem().map(Failure::verdict);
+        return result.attempts().stream()
+                .filter(attempt ->
+                        attempt.outcome().failure().map(Failure::verdict).equals(end));
     }
 }

@@ -104,8 +104,12 @@ final class Relay {
         List<EmailMessage> messages = new ArrayList<>(letters.size());
         letters.forEach(letter -> messages.add(letter.outgoing()));
         List<SendResult> results = provider.send(messages);
+        boolean anyTried =
+                results.stream().anyMatch(result -> !result.attempts().isEmpty());
         for (int i = 0; i < letters.size(); i++) {
-            letters.get(i).take(results.get(i));
+            // A message that was left out because of another one has its chance yet.
+            boolean counts = !anyTried || !results.get(i).attempts().isEmpty();
+            letters.get(i).take(results.get(i), counts);
         }
     }
 
