@@ -38,7 +38,8 @@ public interface EmailPort extends AutoCloseable {
     SendResult send(EmailMessage message);
 
     /**
-     * Sends several messages, which an adapter may combine into fewer requests.
+     * Sends several messages, which an adapter may combine into fewer requests or send at the same time. Once the
+     * provider proves to be gone, it may leave the rest {@link Deferred} without attempts.
      *
      * <p>By default sends one after the other. If {@link #send} throws at a later one than the first, because the
      * adapter was closed meanwhile or breaks its contract, that message is {@link Unconfirmed} and the results of the
