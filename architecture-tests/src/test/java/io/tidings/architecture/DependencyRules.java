@@ -114,7 +114,7 @@ final class DependencyRules {
                             .because("they change without notice"),
                     io.tidings.adapter.inmemory.OffendsSendGridInternals.class),
             Rule.of(
-                    "the SMTP adapter uses the port, MIME, the JDK and no other adapter",
+                    "the SMTP adapter uses the port, MIME, Mime4j and no other adapter",
                     classes()
                             .that()
                             .resideInAPackage("io.tidings.adapter.smtplegacy..")
@@ -234,6 +234,7 @@ final class DependencyRules {
             vendor("io.github.resilience4j..", "io.tidings.adapter.failover", io.tidings.email.OffendsEmail.class),
             vendor("com.sendgrid..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
             vendor("org.apache.http..", "io.tidings.adapter.sendgrid", io.tidings.email.OffendsEmail.class),
+            vendor("org.apache.james..", "io.tidings.adapter.smtplegacy.bounce", io.tidings.email.OffendsEmail.class),
             Rule.of(
                     "packages are free of cycles",
                     slices().matching("io.tidings.(**)")

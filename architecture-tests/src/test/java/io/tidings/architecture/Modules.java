@@ -16,7 +16,7 @@ enum Modules {
             "adapter-sendgrid",
             "io.tidings.adapter.sendgrid",
             adapter("com.sendgrid", "org.apache.http..", "com.fasterxml.jackson..")),
-    ADAPTER_SMTP_LEGACY("adapter-smtp-legacy", "io.tidings.adapter.smtplegacy", adapter()),
+    ADAPTER_SMTP_LEGACY("adapter-smtp-legacy", "io.tidings.adapter.smtplegacy", adapter("org.apache.james.mime4j..")),
     ADAPTER_FAILOVER("adapter-failover", "io.tidings.adapter.failover", adapter("io.github.resilience4j..")),
     ADAPTER_TESTKIT(
             "adapter-testkit",

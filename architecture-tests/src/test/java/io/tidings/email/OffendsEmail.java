@@ -5,6 +5,7 @@ import freemarker.template.Configuration;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.tidings.error.OffendsError;
 import org.apache.http.HttpHost;
+import org.apache.james.mime4j.stream.MimeConfig;
 
 /** Breaks rules on purpose: a port that knows an SDK, in a circle of packages. */
 public class OffendsEmail {
@@ -12,5 +13,6 @@ public class OffendsEmail {
     SendGrid sendGrid;
     CircuitBreaker breaker;
     HttpHost host;
+    MimeConfig mime;
     OffendsError error;
 }

@@ -1,0 +1,140 @@
+package io.tidings.adapter.smtplegacy.bounce.clue;
+
+import static io.tidings.delivery.RejectReason.BLOCKED;
+import static io.tidings.delivery.RejectReason.BOUNCED;
+import static io.tidings.delivery.RejectReason.INVALID;
+import static io.tidings.delivery.RejectReason.OTHER;
+import static io.tidings.delivery.RejectReason.TIMED_OUT;
+
+import io.tidings.delivery.RejectReason;
+import io.tidings.email.EnhancedStatus;
+import java.util.Optional;
+
+/**
+ * Why a message was not delivered.
+ *
+ * @param status as reported; else as the text has it; else the code that RFC 3463 has for what the text says. Empty if
+ *     nothing is known
+ * @param reason {@code INVALID} and {@code BOUNCED} are about the address and will last; the others may pass
+ */
+public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
+
+    private static final int PERMANENT = 5;
+
+    /** The code in a status field, which may have a comment. */
+    public static Optional<EnhancedStatus> code(String field) {
+        return Codes.field(field);
+    }
+
+    /** The code that a text has. */
+    public static Optional<EnhancedStatus> codeIn(String text) {
+        return Codes.find(text);
+    }
+
+    /** Whether a text has a code or words of a failure. */
+    public static boolean isIn(String text) {
+        return Codes.find(text).isPresent()
+                || Codes.reply(text).isPresent()
+                || Cause.of(text).isPresent();
+    }
+
+    /**
+     * Of a message that was given up.
+     *
+     * @param reported what the report has as status
+     * @param text what the far side said
+     */
+    public static Diagnosis of(Optional<EnhancedStatus> reported, String text) {
+        Optional<EnhancedStatus> field = reported.filter(code -> code.statusClass() != 2);
+        Optional<EnhancedStatus> inText = Codes.find(text);
+        Optional<Cause> cause = Cause.of(text);
+        int statusClass = inText.or(() -> field)
+                .map(EnhancedStatus::statusClass)
+                .orElseGet(() -> Codes.reply(text).orElse(PERMANENT * 100) / 100);
+        Optional<EnhancedStatus> status = field.filter(Codes::isSpecific)
+                .or(() -> inText.filter(Codes::isSpecific))
+                .or(() -> cause.map(words -> words.status(statusClass)))
+                .or(() -> inText)
+                .or(() -> field)
+                .or(() -> Codes.reply(text).isPresent()
+                        ? Optional.of(new EnhancedStatus(statusClass, 0, 0))
+                        : Optional.empty());
+        return new Diagnosis(status, status.map(code -> reason(code, cause)).orElse(OTHER));
+    }
+
+    /** Whether it tells no more than that there was a failure. */
+    public boolean isVague() {
+        return status.filter(Codes::isSpecific).isEmpty();
+    }
+
+    /** This, or a failure for good if nothing is known. */
+    public Diagnosis orPermanent() {
+        return status.isPresent() ? this : new Diagnosis(Optional.of(new EnhancedStatus(PERMANENT, 0, 0)), BOUNCED);
+    }
+
+    private static RejectReason reason(EnhancedStatus status, Optional<Cause> cause) {
+        return status.statusClass() == PERMANENT ? permanent(status, cause) : passing(status, cause);
+    }
+
+    /** Given up after a while, or where the far side said to try again. */
+    private static RejectReason passing(EnhancedStatus status, Optional<Cause> cause) {
+        RejectReason inWords = cause.map(Cause::reason).orElse(OTHER);
+        return switch (status.subject()) {
+            case 4 -> status.detail() == 3 || status.detail() == 6 ? OTHER : TIMED_OUT;
+            case 7 -> BLOCKED;
+            case 0 -> inWords == BLOCKED || inWords == TIMED_OUT ? inWords : OTHER;
+            default -> OTHER;
+        };
+    }
+
+    private static RejectReason permanent(EnhancedStatus status, Optional<Cause> cause) {
+        RejectReason inWords = cause.map(Cause::reason).orElse(BOUNCED);
+        return switch (status.subject()) {
+            case 0 -> inWords;
+            case 1 -> ofAddress(status.detail(), cause);
+            case 2 -> ofMailbox(status.detail(), cause);
+            case 4 -> ofRoute(status.detail(), cause);
+            case 3, 5 -> cause.map(Cause::reason).orElse(OTHER);
+            case 7 -> ofPolicy(status.detail(), cause);
+            default -> OTHER;
+        };
+    }
+
+    private static RejectReason ofAddress(int detail, Optional<Cause> cause) {
+        return switch (detail) {
+            case 1, 2, 3, 6, 10 -> cause.filter(Cause.FULL::equals).isPresent() ? OTHER : INVALID;
+            case 7, 8 -> BLOCKED;
+            case 9 -> OTHER;
+            default -> cause.map(Cause::reason).orElse(BOUNCED);
+        };
+    }
+
+    private static RejectReason ofMailbox(int detail, Optional<Cause> cause) {
+        return switch (detail) {
+            case 0 -> cause.map(Cause::reason).orElse(BOUNCED);
+            case 1 -> cause.filter(Cause.FULL::equals).isPresent() ? OTHER : BOUNCED;
+            default -> OTHER;
+        };
+    }
+
+    /** Beyond RFC 3463, the three-digit details of Exchange Online: 3xx are about finding and reaching the host. */
+    private static RejectReason ofRoute(int detail, Optional<Cause> cause) {
+        return switch (detail) {
+            case 7, 300, 316, 317 -> TIMED_OUT;
+            case 310 -> INVALID;
+            case 4 -> cause.map(Cause::reason).orElse(BOUNCED);
+            case 0, 1, 2 -> cause.map(Cause::reason).orElse(OTHER);
+            default -> OTHER;
+        };
+    }
+
+    /** RFC 7372, RFC 7505 and the registry: few of them are about the mailbox. */
+    private static RejectReason ofPolicy(int detail, Optional<Cause> cause) {
+        boolean ofMailbox = detail == 13 || detail == 17 || detail == 18;
+        return ofMailbox
+                ? BOUNCED
+                : cause.filter(words -> words == Cause.UNKNOWN || words == Cause.DISABLED || words == Cause.FULL)
+                        .map(Cause::reason)
+                        .orElse(BLOCKED);
+    }
+}
