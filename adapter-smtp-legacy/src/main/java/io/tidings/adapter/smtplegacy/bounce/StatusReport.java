@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A delivery status notification (RFC 3464, RFC 6533): fields for the message, and a group of fields for each
@@ -87,12 +88,16 @@ final class StatusReport {
         return fields.has("action") || (fields.has("status") && code(fields).isPresent());
     }
 
+    private static boolean repeats(Fields open, Fields block) {
+        return Stream.of("action", "status").anyMatch(name -> open.has(name) && block.has(name));
+    }
+
     /** The fields of each recipient, however they are divided. */
     private List<Fields> groups() {
         List<Fields> groups = new ArrayList<>();
         Fields open = Fields.none();
         for (Fields block : blocks) {
-            if (hasRecipient(open) && hasOutcome(open) && (hasRecipient(block) || hasOutcome(block))) {
+            if (hasRecipient(open) && hasOutcome(open) && (hasRecipient(block) || repeats(open, block))) {
                 groups.add(open);
                 open = Fields.none();
             }
