@@ -89,7 +89,8 @@ public final class BounceParser {
     List<DeliveryEvent> understand(byte[] raw) {
         Message message = Message.read(raw);
         Origin origin = new Origin(message.headers());
-        StatusReport status = new StatusReport(message, origin);
+        Prose prose = new Prose(message);
+        StatusReport status = new StatusReport(message, origin, prose);
         Fields feedback = FeedbackReport.fields(message);
         Fields receipt = ReadReport.fields(message);
         List<Fields> reports = new ArrayList<>(status.fields());
@@ -97,22 +98,21 @@ public final class BounceParser {
         reports.add(receipt);
 
         Events events = new Events(raw, message.headers(), MessageIds.of(message, reports), clock.instant());
-        List<Finding> findings = findings(message, origin, status, feedback, receipt);
+        List<Finding> findings;
+        if (!feedback.isEmpty()) {
+            findings = FeedbackReport.findings(feedback, prose.returned());
+        } else if (!receipt.isEmpty()) {
+            findings = ReadReport.findings(receipt, prose.returned());
+        } else {
+            findings = delivery(message, origin, prose, status);
+        }
         return findings.isEmpty() ? events.unknown() : events.of(findings);
     }
 
-    private static List<Finding> findings(
-            Message message, Origin origin, StatusReport status, Fields feedback, Fields receipt) {
-        Fields returned = Prose.of(message).returned();
-        if (!feedback.isEmpty()) {
-            return FeedbackReport.findings(feedback, returned);
-        }
-        if (!receipt.isEmpty()) {
-            return ReadReport.findings(receipt, returned);
-        }
+    private static List<Finding> delivery(Message message, Origin origin, Prose prose, StatusReport status) {
         List<Finding> found = status.findings();
         if (found.isEmpty()) {
-            found = PlainReport.findings(message, origin);
+            found = PlainReport.findings(message.headers(), origin, prose);
         }
         if (found.isEmpty() && origin.isAutomaticReply() && !origin.isMailSystem()) {
             found = List.of(Finding.of(DeliveryEventType.AUTORESPONDED, origin.author()));

@@ -3,7 +3,6 @@ package io.tidings.adapter.smtplegacy.bounce;
 import io.tidings.adapter.smtplegacy.bounce.clue.Addresses;
 import io.tidings.adapter.smtplegacy.bounce.clue.Diagnosis;
 import io.tidings.adapter.smtplegacy.bounce.message.Fields;
-import io.tidings.adapter.smtplegacy.bounce.message.Message;
 import io.tidings.email.EmailAddress;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +49,7 @@ final class PlainReport {
 
     private PlainReport() {}
 
-    static List<Finding> findings(Message message, Origin origin) {
-        Prose prose = Prose.of(message);
-        Fields headers = message.headers();
+    static List<Finding> findings(Fields headers, Origin origin, Prose prose) {
         List<EmailAddress> failed = headers.all("x-failed-recipients").stream()
                 .flatMap(value -> Addresses.in(value).stream())
                 .map(Addresses.Found::address)
@@ -71,7 +68,7 @@ final class PlainReport {
         }
         return recipients.stream()
                 .map(Optional::of)
-                .map(each -> finding(each, about(each, prose.notice()), prose.notice(), origin))
+                .map(each -> finding(each, prose.about(each), prose.notice(), origin))
                 .toList();
     }
 
@@ -104,22 +101,6 @@ final class PlainReport {
         boolean announced = DELAY_ANNOUNCED.matcher(subject).find();
         return (announced || !GIVEN_UP.matcher(words).find())
                 && (DELAY.matcher(words).find() || announced);
-    }
-
-    /** What a notice says about one recipient: the lines from where it names it to where it names another one. */
-    static String about(Optional<EmailAddress> recipient, String notice) {
-        StringBuilder about = new StringBuilder();
-        boolean meant = false;
-        for (String line : (Iterable<String>) notice.lines()::iterator) {
-            List<Addresses.Found> found = Addresses.in(line);
-            if (!found.isEmpty() && recipient.isPresent()) {
-                meant = found.stream().anyMatch(each -> Addresses.same(each.address(), recipient.get()));
-            }
-            if (meant) {
-                about.append(line).append('\n');
-            }
-        }
-        return about.toString();
     }
 
     private static String simple(String text) {

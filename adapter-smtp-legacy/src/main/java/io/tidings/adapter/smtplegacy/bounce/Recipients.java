@@ -4,14 +4,19 @@ import io.tidings.adapter.smtplegacy.bounce.clue.Addresses;
 import io.tidings.adapter.smtplegacy.bounce.clue.MessageIds;
 import io.tidings.adapter.smtplegacy.bounce.message.Fields;
 import io.tidings.email.EmailAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells whom fields of a report are about: the address that we wrote to, as far as the report still has it. */
 final class Recipients {
 
+    private static final int MOST = 2_000;
+
     private final List<EmailAddress> named;
+    private final Set<String> keys = new HashSet<>();
     private final boolean askedByUs;
 
     /**
@@ -22,7 +27,9 @@ final class Recipients {
         named = returned.all("to", "cc", "bcc").stream()
                 .flatMap(value -> Addresses.in(value).stream())
                 .map(Addresses.Found::address)
+                .limit(MOST)
                 .toList();
+        named.forEach(address -> keys.add(Addresses.key(address)));
         askedByUs = report.stream()
                 .flatMap(fields -> fields.all("original-envelope-id").stream())
                 .anyMatch(MessageIds::has);
@@ -34,7 +41,7 @@ final class Recipients {
     }
 
     boolean names(EmailAddress address) {
-        return named.stream().anyMatch(each -> Addresses.same(each, address));
+        return keys.contains(Addresses.key(address));
     }
 
     /** The only recipient that the returned message names. */

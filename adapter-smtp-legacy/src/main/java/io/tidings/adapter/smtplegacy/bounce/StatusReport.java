@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,18 @@ final class StatusReport {
 
     private static final int MAX_RECIPIENTS = 1_000;
     private static final int MAX_BLOCKS = 3_000;
+    private static final int MAX_FIELDS = 50;
+
+    private static final Set<String> KNOWN = Set.of(
+            "final-recipient",
+            "original-recipient",
+            "x-actual-recipient",
+            "x-original-recipient",
+            "action",
+            "status",
+            "diagnostic-code",
+            "x-supplementary-info",
+            "last-attempt-date");
 
     private static final Pattern BEGIN = Pattern.compile(
             "(?im)^(?:final-recipient|original-recipient|x-actual-recipient|reporting-mta|action)[ ]?:");
@@ -34,10 +47,12 @@ final class StatusReport {
     private final List<Fields> blocks = new ArrayList<>();
     private final Message message;
     private final Origin origin;
+    private final Prose prose;
 
-    StatusReport(Message message, Origin origin) {
+    StatusReport(Message message, Origin origin, Prose prose) {
         this.message = message;
         this.origin = origin;
+        this.prose = prose;
         for (Part part : message.parts()) {
             if (part.type().endsWith("delivery-status")) {
                 blocks.addAll(Fields.blocks(part.text(), MAX_BLOCKS));
@@ -71,12 +86,11 @@ final class StatusReport {
     }
 
     List<Finding> findings() {
-        Prose prose = Prose.of(message);
         List<Fields> groups = groups();
         Recipients recipients = new Recipients(prose.returned(), blocks);
         return groups.stream()
                 .limit(MAX_RECIPIENTS)
-                .map(group -> finding(group, recipients.of(group), prose.notice(), groups.size() == 1))
+                .map(group -> finding(group, recipients.of(group), groups.size() == 1))
                 .toList();
     }
 
@@ -88,6 +102,10 @@ final class StatusReport {
         return fields.has("action") || (fields.has("status") && code(fields).isPresent());
     }
 
+    private static boolean isComplete(Fields group) {
+        return hasRecipient(group) && hasOutcome(group);
+    }
+
     private static boolean repeats(Fields open, Fields block) {
         return Stream.of("action", "status").anyMatch(name -> open.has(name) && block.has(name));
     }
@@ -97,18 +115,17 @@ final class StatusReport {
         List<Fields> groups = new ArrayList<>();
         Fields open = Fields.none();
         for (Fields block : blocks) {
-            if (hasRecipient(open) && hasOutcome(open) && (hasRecipient(block) || repeats(open, block))) {
+            Fields known = block.only(KNOWN);
+            if (isComplete(open) && (hasRecipient(known) || repeats(open, known))) {
                 groups.add(open);
                 open = Fields.none();
             }
-            for (Fields field : hasRecipient(block) || hasOutcome(block) ? block.each() : List.<Fields>of()) {
-                String name = field.firstName();
-                boolean again = open.has(name) && (name.equals("final-recipient") || name.equals("original-recipient"));
-                if (again && hasOutcome(open)) {
+            for (Fields field : known.each()) {
+                if (isComplete(open) && open.has(field.firstName()) && hasRecipient(field)) {
                     groups.add(open);
                     open = Fields.none();
                 }
-                open = open.and(field);
+                open = open.size() < MAX_FIELDS ? open.and(field) : open;
             }
         }
         if (hasOutcome(open) || hasRecipient(open)) {
@@ -118,11 +135,11 @@ final class StatusReport {
         return groups.stream().filter(group -> !somebody || hasRecipient(group)).toList();
     }
 
-    private Finding finding(Fields group, Optional<EmailAddress> recipient, String notice, boolean alone) {
+    private Finding finding(Fields group, Optional<EmailAddress> recipient, boolean alone) {
         Optional<EnhancedStatus> status = code(group);
         String diagnostic = diagnostic(group);
         Optional<Instant> at = group.first("last-attempt-date").flatMap(Dates::parse);
-        DeliveryEventType type = type(group.first("action").orElse(""), status, notice + diagnostic);
+        DeliveryEventType type = type(group.first("action").orElse(""), status, prose.notice() + diagnostic);
         if (type == DeliveryEventType.DELIVERED) {
             return new Finding(type, recipient, status, Optional.empty(), false, at);
         }
@@ -131,7 +148,7 @@ final class StatusReport {
         }
         Diagnosis diagnosis = Diagnosis.of(status, diagnostic);
         if (diagnosis.isVague()) {
-            String about = alone ? notice : PlainReport.about(recipient, notice);
+            String about = alone ? prose.notice() : prose.about(recipient);
             diagnosis = Diagnosis.of(status, diagnostic + "\n" + about);
         }
         return Finding.bounced(recipient, diagnosis.orPermanent(), at);
@@ -142,7 +159,7 @@ final class StatusReport {
     }
 
     private static String diagnostic(Fields group) {
-        String text = String.join("\n", group.all("diagnostic-code", "x-supplementary-info", "x-postfix-diagnostic"));
+        String text = String.join("\n", group.all("diagnostic-code", "x-supplementary-info"));
         Matcher exit = EXIT_STATUS.matcher(text);
         // The numbers of sysexits.h.
         return switch (exit.find() ? exit.group(1) : "") {

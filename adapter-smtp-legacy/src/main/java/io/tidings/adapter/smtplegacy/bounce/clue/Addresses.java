@@ -33,10 +33,12 @@ public final class Addresses {
      */
     public record Found(EmailAddress address, int start, int end) {}
 
-    /** All of them, in order; at most 2,000. */
+    /** All of them, in order, as far as the first 2,000 signs {@code @} go. */
     public static List<Found> in(String text) {
         List<Found> found = new ArrayList<>();
-        for (int at = text.indexOf('@'); at >= 0 && found.size() < MOST; at = text.indexOf('@', at + 1)) {
+        int tries = 0;
+        for (int at = text.indexOf('@'); at >= 0 && tries < MOST; at = text.indexOf('@', at + 1)) {
+            tries++;
             int start = start(text, at);
             int end = end(text, at);
             if (start < at && end > at + 1) {

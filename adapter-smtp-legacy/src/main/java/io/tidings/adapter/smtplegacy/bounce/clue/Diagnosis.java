@@ -20,6 +20,7 @@ import java.util.Optional;
 public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
 
     private static final int PERMANENT = 5;
+    private static final int MAX_TEXT = 4_000;
 
     /** The code in a status field, which may have a comment. */
     public static Optional<EnhancedStatus> code(String field) {
@@ -42,9 +43,10 @@ public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
      * Of a message that was given up.
      *
      * @param reported what the report has as status
-     * @param text what the far side said
+     * @param said what the far side said, of which the first 4,000 characters count
      */
-    public static Diagnosis of(Optional<EnhancedStatus> reported, String text) {
+    public static Diagnosis of(Optional<EnhancedStatus> reported, String said) {
+        String text = said.substring(0, Math.min(MAX_TEXT, said.length()));
         Optional<EnhancedStatus> field = reported.filter(code -> code.statusClass() != 2);
         Optional<EnhancedStatus> inText = Codes.find(text);
         Optional<Cause> cause = Cause.of(text);

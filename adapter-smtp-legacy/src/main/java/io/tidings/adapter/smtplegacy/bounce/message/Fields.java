@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fields as headers and reports have them: in order, names without case, folded lines joined. Immutable. */
 public final class Fields {
@@ -108,6 +109,17 @@ public final class Fields {
     /** Whether there are none. */
     public boolean isEmpty() {
         return fields.isEmpty();
+    }
+
+    /** Those of these names. */
+    public Fields only(Set<String> names) {
+        return new Fields(
+                fields.stream().filter(field -> names.contains(field.name)).toList());
+    }
+
+    /** How many there are. */
+    public int size() {
+        return fields.size();
     }
 
     /** Each field as a block of its own, in order. */

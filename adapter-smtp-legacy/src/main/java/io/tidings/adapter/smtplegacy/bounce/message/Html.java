@@ -26,20 +26,28 @@ final class Html {
                 String tag = name(html, at + 1, end);
                 text.append(isInline(tag) ? "" : "\n");
                 boolean unseen = tag.equals("style") || tag.equals("script") || tag.equals("title");
-                int close = unseen ? html.indexOf("</", end) : -1;
-                at = close > 0 ? close : end + 1;
+                at = unseen ? html.indexOf("</", end) : end + 1;
+                if (at < 0) {
+                    break;
+                }
             } else if (c == '&') {
-                int end = html.indexOf(';', at);
-                String entity = end > at && end - at <= LONGEST_ENTITY ? html.substring(at + 1, end) : "";
+                String entity = entity(html, at + 1);
                 String plain = ENTITIES.get(entity);
                 text.append(plain == null ? "&" : plain);
-                at = plain == null ? at + 1 : end + 1;
+                at += plain == null ? 1 : entity.length() + 2;
             } else {
                 text.append(c == '\n' ? ' ' : c);
                 at++;
             }
         }
         return text.toString();
+    }
+
+    /** Up to its semicolon; empty if that is not near. */
+    private static String entity(String html, int from) {
+        int end = html.substring(from, Math.min(html.length(), from + LONGEST_ENTITY))
+                .indexOf(';');
+        return end < 0 ? "" : html.substring(from, from + end);
     }
 
     private static String name(String html, int from, int to) {
