@@ -30,8 +30,11 @@ final class Mutations {
             "++2B",
             "550-5.");
 
+    private static final List<String> SAMPLES = Samples.expected().keySet().stream()
+            .map(name -> new String(Samples.read(name), StandardCharsets.ISO_8859_1))
+            .toList();
+
     private final Random random;
-    private final List<String> samples = List.copyOf(Samples.expected().keySet());
 
     Mutations(long seed) {
         random = new Random(seed);
@@ -47,7 +50,7 @@ final class Mutations {
     }
 
     private String sample() {
-        return new String(Samples.read(samples.get(random.nextInt(samples.size()))), StandardCharsets.ISO_8859_1);
+        return SAMPLES.get(random.nextInt(SAMPLES.size()));
     }
 
     private void spoil(StringBuilder text) {
