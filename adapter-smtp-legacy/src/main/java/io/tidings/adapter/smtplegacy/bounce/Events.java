@@ -54,6 +54,7 @@ final class Events {
             DeliveryEventBuilder event = DeliveryEvent.of(finding.type(), PROVIDER, time(finding.at()))
                     .eventId(eventId)
                     .status(finding.status())
+                    .diagnostic(finding.words())
                     .byMachine(finding.byMachine());
             id.ifPresent(event::messageId);
             finding.recipient().ifPresent(event::recipient);

@@ -44,6 +44,12 @@ final class FeedbackReport {
 
     private static Finding complaint(Optional<EmailAddress> recipient, Optional<Instant> at) {
         return new Finding(
-                DeliveryEventType.COMPLAINED, recipient, Optional.empty(), Optional.of(RejectReason.SPAM), false, at);
+                DeliveryEventType.COMPLAINED,
+                recipient,
+                Optional.empty(),
+                Optional.of(RejectReason.SPAM),
+                "",
+                false,
+                at);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What a message says about one recipient.
  *
+ * @param words of the far side, empty if it said none
  * @param at when it happened, if the report says so
  */
 record Finding(
@@ -18,19 +19,32 @@ record Finding(
         Optional<EmailAddress> recipient,
         Optional<EnhancedStatus> status,
         Optional<RejectReason> reason,
+        String words,
         boolean byMachine,
         Optional<Instant> at) {
 
     static Finding of(DeliveryEventType type, Optional<EmailAddress> recipient) {
-        return new Finding(type, recipient, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new Finding(type, recipient, Optional.empty(), Optional.empty(), "", false, Optional.empty());
     }
 
-    static Finding bounced(Optional<EmailAddress> recipient, Diagnosis diagnosis, Optional<Instant> at) {
+    static Finding bounced(Optional<EmailAddress> recipient, Diagnosis diagnosis, String words, Optional<Instant> at) {
         return new Finding(
-                DeliveryEventType.BOUNCED, recipient, diagnosis.status(), Optional.of(diagnosis.reason()), false, at);
+                DeliveryEventType.BOUNCED,
+                recipient,
+                diagnosis.status(),
+                Optional.of(diagnosis.reason()),
+                words,
+                false,
+                at);
     }
 
-    static Finding deferred(Optional<EmailAddress> recipient, Optional<EnhancedStatus> status, Optional<Instant> at) {
-        return new Finding(DeliveryEventType.DEFERRED, recipient, status, Optional.empty(), false, at);
+    /** Without a reason: late, or there. */
+    static Finding of(
+            DeliveryEventType type,
+            Optional<EmailAddress> recipient,
+            Optional<EnhancedStatus> status,
+            String words,
+            Optional<Instant> at) {
+        return new Finding(type, recipient, status, Optional.empty(), words, false, at);
     }
 }

@@ -3,7 +3,9 @@ package io.tidings.adapter.smtplegacy.bounce;
 import io.tidings.adapter.smtplegacy.bounce.clue.Addresses;
 import io.tidings.adapter.smtplegacy.bounce.clue.Diagnosis;
 import io.tidings.adapter.smtplegacy.bounce.message.Fields;
+import io.tidings.delivery.DeliveryEventType;
 import io.tidings.email.EmailAddress;
+import io.tidings.email.EnhancedStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,15 +86,15 @@ final class PlainReport {
 
     private static Finding finding(Optional<EmailAddress> recipient, String about, String notice, Origin origin) {
         if (isDelay(origin.subject(), notice)) {
-            return Finding.deferred(
-                    recipient, Diagnosis.codeIn(about).or(() -> Diagnosis.codeIn(notice)), Optional.empty());
+            Optional<EnhancedStatus> status = Diagnosis.codeIn(about).or(() -> Diagnosis.codeIn(notice));
+            return Finding.of(DeliveryEventType.DEFERRED, recipient, status, about.strip(), Optional.empty());
         }
         Diagnosis diagnosis = Diagnosis.of(Optional.empty(), about);
         if (diagnosis.isVague()) {
             Diagnosis ofAll = Diagnosis.of(Optional.empty(), notice);
             diagnosis = ofAll.isVague() && diagnosis.status().isPresent() ? diagnosis : ofAll;
         }
-        return Finding.bounced(recipient, diagnosis, Optional.empty());
+        return Finding.bounced(recipient, diagnosis, about.strip(), Optional.empty());
     }
 
     /** Whether the mail system goes on trying. */

@@ -34,6 +34,7 @@ final class ReadReport {
                 new Recipients(returned, List.of(report)).of(report),
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 modeAndType[0].strip().startsWith("automatic-action"),
                 Optional.empty()));
     }

@@ -140,18 +140,15 @@ final class StatusReport {
         String diagnostic = diagnostic(group);
         Optional<Instant> at = group.first("last-attempt-date").flatMap(Dates::parse);
         DeliveryEventType type = type(group.first("action").orElse(""), status, prose.notice() + diagnostic);
-        if (type == DeliveryEventType.DELIVERED) {
-            return new Finding(type, recipient, status, Optional.empty(), false, at);
-        }
-        if (type == DeliveryEventType.DEFERRED) {
-            return Finding.deferred(recipient, status.or(() -> Diagnosis.codeIn(diagnostic)), at);
+        if (type != DeliveryEventType.BOUNCED) {
+            return Finding.of(type, recipient, status.or(() -> Diagnosis.codeIn(diagnostic)), diagnostic, at);
         }
         Diagnosis diagnosis = Diagnosis.of(status, diagnostic);
         if (diagnosis.isVague()) {
             String about = alone ? prose.notice() : prose.about(recipient);
             diagnosis = Diagnosis.of(status, diagnostic + "\n" + about);
         }
-        return Finding.bounced(recipient, diagnosis.orPermanent(), at);
+        return Finding.bounced(recipient, diagnosis.orPermanent(), diagnostic, at);
     }
 
     private static Optional<EnhancedStatus> code(Fields group) {

@@ -100,6 +100,20 @@ class BounceParserTest {
     }
 
     @Test
+    void theFarSidesWordsAreKept() {
+        assertThat(parse(sample("postfix-policy")).get(0).diagnostic())
+                .isEqualTo("smtp; 554 5.7.1 your network has a bad name with us");
+        assertThat(parse(sample("qmail-no-mailbox")).get(0).diagnostic()).contains("no mailbox here by that name");
+    }
+
+    @Test
+    void noEventClaimsToBeAuthentic() {
+        assertThat(parse(sample("postfix-three-recipients")))
+                .extracting(DeliveryEvent::authentic)
+                .containsOnly(false);
+    }
+
+    @Test
     void onlyWhatIsNotUnderstoodKeepsTheMessage() {
         assertThat(parse(sample("postfix-unknown-user")).get(0).raw()).isEmpty();
         assertThat(parse(sample("ordinary-mail")).get(0).raw()).contains(sample("ordinary-mail"));
