@@ -82,8 +82,9 @@ public interface Notifier extends AutoCloseable {
      *
      * <p>Hard bounces, complaints, unsubscribes and what a provider dropped for one of these put the recipient on the
      * suppression list, soft bounces after {@code tidings.suppression.soft-bounces} messages in a row; a new
-     * subscription lifts the unsubscribe from its group. An event that is neither {@link DeliveryEvent#authentic()} nor
-     * names a message of ours is only logged, since anybody can write to a bounce mailbox.
+     * subscription lifts the unsubscribe from its group. An event that is not {@link DeliveryEvent#authentic()} counts
+     * only for a message that the delivery log knows to have gone to that recipient, since anybody can write to a
+     * bounce mailbox; any other is only logged.
      *
      * @throws StoreException if it could not be stored; let the provider report it again
      */

@@ -42,11 +42,17 @@ final class SuppressionFeed {
         this.softBounces = softBounces;
     }
 
-    /** Hears an event that the log does not have yet. Anybody can claim a bounce, so it must prove itself. */
+    /** Hears an event that the log does not have yet. */
     void hear(DeliveryEvent event) {
-        if (event.authentic() || event.messageId().isPresent()) {
-            event.recipient().ifPresent(recipient -> hear(event, recipient));
-        }
+        event.recipient()
+                .filter(recipient -> isBelieved(event, recipient))
+                .ifPresent(recipient -> hear(event, recipient));
+    }
+
+    /** Anybody can claim a bounce, and who got a message knows its id: it must name one that went to this recipient. */
+    private boolean isBelieved(DeliveryEvent event, EmailAddress recipient) {
+        return event.authentic()
+                || event.messageId().flatMap(id -> log.status(id, recipient)).isPresent();
     }
 
     private void hear(DeliveryEvent event, EmailAddress recipient) {

@@ -46,7 +46,8 @@ class SuppressionFeedTest {
     private static DeliveryEventBuilder event(DeliveryEventType type, int seconds) {
         return DeliveryEvent.of(type, "fake", START.plusSeconds(seconds))
                 .messageId(MessageId.random())
-                .recipient(JANE);
+                .recipient(JANE)
+                .authentic(true);
     }
 
     private static DeliveryEvent bounce(int seconds, RejectReason reason) {
@@ -234,6 +235,23 @@ class SuppressionFeedTest {
         assertThat(harness.log.unmatched()).containsExactly(claim.build());
 
         record(claim.authentic(true).build());
+        assertThat(harness.suppressions.list()).hasSize(1);
+    }
+
+    @Test
+    void whoKnowsTheIdOfOneMessageCannotClaimThatAnotherBounced() {
+        Receipt receipt = harness.send();
+        DeliveryEventBuilder claim = DeliveryEvent.of(DeliveryEventType.BOUNCED, "smtp-legacy", START)
+                .messageId(receipt.id())
+                .rejectReason(RejectReason.INVALID);
+        record(
+                claim.recipient(EmailAddress.of("john@example.gov")).build(),
+                claim.recipient(JANE).messageId(MessageId.random()).build());
+        assertThat(harness.suppressions.list()).isEmpty();
+
+        record(claim.recipient(EmailAddress.of("JANE@example.gov"))
+                .messageId(receipt.id())
+                .build());
         assertThat(harness.suppressions.list()).hasSize(1);
     }
 

@@ -49,6 +49,7 @@ final class EventMapper {
         DeliveryEventBuilder event = DeliveryEvent.of(type, PROVIDER, at())
                 .providerId(Identity.provider(fields))
                 .eventId(eventId())
+                .authentic(true)
                 .diagnostic(reply.text())
                 .status(reply.status());
         Identity.message(fields).ifPresent(event::messageId);

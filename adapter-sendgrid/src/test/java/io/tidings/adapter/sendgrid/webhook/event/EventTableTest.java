@@ -28,6 +28,7 @@ class EventTableTest {
                         RECEIVED);
         assertThat(events).hasSize(1);
         assertThat(events.get(0).provider()).isEqualTo("sendgrid");
+        assertThat(events.get(0).authentic()).isTrue();
         return events.get(0);
     }
 
