@@ -1,6 +1,7 @@
 package io.tidings.examples;
 
 import io.tidings.spi.Settings;
+import java.net.URI;
 import java.util.Map;
 
 /** What an adapter sends to, in this process. */
@@ -14,6 +15,9 @@ interface LocalFarSide extends AutoCloseable {
 
     /** How much it was sent. */
     String report();
+
+    /** Reports, to this webhook, what became of what it was sent; nothing if it has no such reports. */
+    default void tellWhatBecame(URI webhook) {}
 
     @Override
     void close();

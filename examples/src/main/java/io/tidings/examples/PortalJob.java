@@ -22,7 +22,9 @@ import java.util.function.Function;
  *
  * <p>With the system property {@code simulator=true} it sends through the SendGrid adapter to a SendGrid that it
  * simulates; with {@code greenmail=true} through the SMTP adapter to a mail server that it starts; with both, and
- * {@code tidings.email.adapter=failover}, through the one and the other.
+ * {@code tidings.email.adapter=failover}, through the one and the other. The simulated SendGrid then reports what
+ * became of the messages. With {@code webhook=PORT} and {@code tidings.sendgrid.webhook.public-keys} another SendGrid
+ * may do so, at {@code http://127.0.0.1:PORT/webhooks/sendgrid}; the job waits up to 10 s for its reports.
  *
  * <p>Exit codes: 0 every event ended in a receipt; 1 an event did not; 2 the job could not start.
  */
@@ -61,13 +63,10 @@ public final class PortalJob {
     }
 
     /** Starts the far sides first. */
-    static int run(String[] args, Settings settings, PrintStream out, List<Function<Settings, LocalFarSide>> farSides) {
-        if (farSides.isEmpty()) {
-            return run(args, settings, out);
-        }
-        try (LocalFarSide farSide = farSides.get(0).apply(settings)) {
-            int code = run(args, farSide.joining(settings), out, farSides.subList(1, farSides.size()));
-            out.println(farSide.report());
+    static int run(String[] args, Settings settings, PrintStream out, List<Function<Settings, LocalFarSide>> starts) {
+        try (FarSides farSides = FarSides.start(starts, settings)) {
+            int code = run(args, farSides.settings(), out, farSides);
+            farSides.reports().forEach(out::println);
             return code;
         } catch (ConfigurationException | UncheckedIOException | IllegalStateException e) {
             out.println(e.getMessage());
@@ -76,13 +75,21 @@ public final class PortalJob {
     }
 
     static int run(String[] args, Settings settings, PrintStream out) {
+        return run(args, settings, out, List.of());
+    }
+
+    private static int run(String[] args, Settings settings, PrintStream out, FarSides farSides) {
         try (InputStream events = args.length > 0
                         ? Files.newInputStream(Path.of(args[0]))
                         : PortalJob.class.getResourceAsStream(EVENTS);
-                Notifier notifier = Notifier.configuredBy(settings)) {
+                Notifier notifier = Notifier.configuredBy(settings);
+                WebhookServer webhook = WebhookServer.start(settings, notifier)) {
             List<PortalEvent> day = PortalEventReader.read(events);
             List<Row> rows = new EventSender(notifier).send(day);
-            out.print(Table.of(rows));
+            webhook.url().ifPresent(farSides::tellWhatBecame);
+            webhook.await();
+            out.print(Table.of(Row.HEADINGS, rows.stream().map(Row::cells).toList()));
+            out.print(DeliveryTable.of(notifier.deliveryLog()));
             mailDirectory(rows, settings).ifPresent(directory -> out.println("Rendered messages: " + directory));
             return rows.stream().allMatch(Row::hasReceipt) ? 0 : 1;
         } catch (ConfigurationException e) {

@@ -1,6 +1,7 @@
 package io.tidings.examples;
 
 import io.tidings.Receipt;
+import java.util.List;
 
 /** What became of one event for one recipient. */
 record Row(
@@ -11,6 +12,12 @@ record Row(
         String result,
         String reason,
         boolean hasReceipt) {
+
+    static final List<String> HEADINGS = List.of("EVENT", "RECIPIENT", "TEMPLATE", "ADAPTER", "RESULT", "REASON");
+
+    List<String> cells() {
+        return List.of(event, recipient, template, adapter, result, reason);
+    }
 
     static Row of(String event, String recipient, Receipt receipt) {
         return new Row(

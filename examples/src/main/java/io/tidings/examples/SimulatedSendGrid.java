@@ -6,6 +6,9 @@ import io.tidings.spi.SettingKey;
 import io.tidings.spi.Settings;
 import io.tidings.testkit.sendgrid.SendGridSimulator;
 import io.tidings.testkit.sendgrid.SendGridSimulatorBuilder;
+import io.tidings.testkit.sendgrid.webhook.EventWebhook;
+import io.tidings.testkit.sendgrid.webhook.WebhookEvent;
+import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +24,16 @@ final class SimulatedSendGrid implements LocalFarSide {
             SettingKey.secret("tidings.sendgrid.api-key", "The key that the simulator takes.");
 
     private final SendGridSimulator simulator;
+    private final EventWebhook reports;
 
     private SimulatedSendGrid(SendGridSimulator simulator) {
         this.simulator = simulator;
+        this.reports = EventWebhook.of(simulator)
+                .next(WebhookEvent.processed(), WebhookEvent.delivered(), WebhookEvent.openedByMachine())
+                .next(
+                        WebhookEvent.processed(),
+                        WebhookEvent.bounced("5.1.1", "550 5.1.1 no such user", "Invalid Address"))
+                .next(WebhookEvent.processed(), WebhookEvent.deferred("452 4.2.2 mailbox full"));
     }
 
     /** @throws java.io.UncheckedIOException if the port cannot be had */
@@ -53,7 +63,15 @@ final class SimulatedSendGrid implements LocalFarSide {
                 "tidings.sendgrid.base-url",
                 simulator.baseUrl().toString(),
                 "tidings.sendgrid.api-key",
-                simulator.apiKey());
+                simulator.apiKey(),
+                "tidings.sendgrid.webhook.public-keys",
+                reports.publicKey());
+    }
+
+    /** The second message bounces and the third waits; the others are delivered. */
+    @Override
+    public void tellWhatBecame(URI webhook) {
+        reports.to(webhook).deliver();
     }
 
     @Override

@@ -7,16 +7,12 @@ import java.util.stream.Collectors;
 /** Lays rows out under each other. */
 final class Table {
 
-    private static final List<String> HEADINGS =
-            List.of("EVENT", "RECIPIENT", "TEMPLATE", "ADAPTER", "RESULT", "REASON");
-
     private Table() {}
 
-    static String of(List<Row> rows) {
+    static String of(List<String> headings, List<List<String>> rows) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(HEADINGS);
-        rows.forEach(row -> lines.add(
-                List.of(row.event(), row.recipient(), row.template(), row.adapter(), row.result(), row.reason())));
+        lines.add(headings);
+        lines.addAll(rows);
         List<Integer> widths = widths(lines);
         return lines.stream()
                 .map(line -> line(line, widths) + System.lineSeparator())
@@ -25,7 +21,7 @@ final class Table {
 
     private static List<Integer> widths(List<List<String>> lines) {
         List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < HEADINGS.size(); column++) {
+        for (int column = 0; column < lines.get(0).size(); column++) {
             int index = column;
             widths.add(lines.stream()
                     .mapToInt(line -> line.get(index).length())

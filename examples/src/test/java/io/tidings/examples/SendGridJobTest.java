@@ -55,6 +55,38 @@ class SendGridJobTest {
     }
 
     @Test
+    void endsWithWhatBecameOfTheMessages() {
+        PortalJob.run(
+                new String[0],
+                Settings.of(Map.of("tidings.email.from", "portal@example.gov")),
+                out(),
+                List.of(SimulatedSendGrid::start));
+
+        List<String> table = lines().stream()
+                .dropWhile(line -> !line.startsWith("TEMPLATE"))
+                .takeWhile(line -> !line.startsWith("Simulated"))
+                .toList();
+        assertThat(table).hasSize(20);
+        assertThat(table.get(0)).contains("TEMPLATE", "RECIPIENT", "STATUS", "REASON");
+        assertThat(table).filteredOn(line -> line.contains(" delivered ")).hasSize(17);
+        assertThat(table)
+                .filteredOn(line -> line.contains(" bounced "))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("invalid 5.1.1"));
+        assertThat(table).filteredOn(line -> line.contains(" deferred ")).hasSize(1);
+        assertThat(table).noneMatch(line -> line.contains("example.gov") && !line.contains("•••"));
+    }
+
+    @Test
+    void hasNoTableOfDeliveriesWhenNobodyReported() {
+        try (SendGridSimulator sendGrid = SendGridSimulator.start()) {
+            PortalJob.run(new String[0], settings(sendGrid.baseUrl(), sendGrid.apiKey()), out());
+        }
+
+        assertThat(lines()).noneMatch(line -> line.startsWith("TEMPLATE"));
+    }
+
+    @Test
     void startsTheSimulatorWhereTheAdapterLooksForIt() {
         URI free;
         try (SendGridSimulator other = SendGridSimulator.start()) {
