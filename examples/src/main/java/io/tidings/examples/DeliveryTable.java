@@ -36,7 +36,10 @@ final class DeliveryTable {
 
     private static List<String> cells(Delivery delivery) {
         String reason = delivery.rejectReason().map(DeliveryTable::words).orElse("");
-        String code = delivery.statusCode().map(Object::toString).orElse("");
+        String code = delivery.statusCode()
+                .filter(status -> status.statusClass() != 2)
+                .map(Object::toString)
+                .orElse("");
         String why = (reason + " " + code).strip();
         return List.of(
                 delivery.template(),

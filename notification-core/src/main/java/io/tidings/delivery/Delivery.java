@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param messageId of the message
  * @param recipient whom it is for
  * @param template of the message; empty if not known
- * @param since when the first event happened
+ * @param since when it was sent; if that is not known, when the first event happened
  * @param status the highest of complained, bounced, rejected, failed, delivered, deferred, queued, sent and unknown
  *     that was reported
  * @param at when that happened; if several times, the last
@@ -104,10 +104,7 @@ public record Delivery(
                         .filter(template -> !template.isEmpty())
                         .findFirst()
                         .orElse(""),
-                events.stream()
-                        .map(DeliveryEvent::at)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
+                since(events),
                 known ? decisive.type() : DeliveryEventType.UNKNOWN,
                 decisive.at(),
                 decisive.provider(),
@@ -115,6 +112,16 @@ public record Delivery(
                 decisive.status(),
                 decisive.diagnostic(),
                 Engagement.in(events));
+    }
+
+    /** Providers give times in whole seconds, so theirs may be earlier than our own, which have no provider's id. */
+    private static Instant since(List<DeliveryEvent> events) {
+        Comparator<DeliveryEvent> ownFirst =
+                Comparator.comparing(event -> !event.eventId().isEmpty());
+        return events.stream()
+                .min(ownFirst.thenComparing(DeliveryEvent::at))
+                .orElseThrow()
+                .at();
     }
 
     /** Without address and text from outside. */

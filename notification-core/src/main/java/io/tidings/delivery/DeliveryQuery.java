@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param template of this template only
  * @param recipient to this recipient only, without regard to case
- * @param from that began at this time or later
- * @param until that began before this time
+ * @param from whose {@link Delivery#since()} is this time or later
+ * @param until whose {@link Delivery#since()} is before this time
  * @param statuses with one of these; empty for any
  * @param limit at most so many, the newest, from 1 to {@value #MAX_LIMIT}
  */
@@ -58,12 +58,12 @@ public record DeliveryQuery(
         return new DeliveryQuery(template, Optional.of(value), from, until, statuses, limit);
     }
 
-    /** Only those whose first event happened at this time or later. */
+    /** Only those sent at this time or later. */
     public DeliveryQuery from(Instant value) {
         return new DeliveryQuery(template, recipient, value, until, statuses, limit);
     }
 
-    /** Only those whose first event happened before this time. */
+    /** Only those sent before this time. */
     public DeliveryQuery until(Instant value) {
         return new DeliveryQuery(template, recipient, from, value, statuses, limit);
     }

@@ -147,6 +147,15 @@ class DeliveryTest {
     }
 
     @Test
+    void itBeganWhenItWasSentThoughProvidersCutTheirTimes() {
+        DeliveryEvent cut = event(DeliveryEventType.QUEUED, -1).eventId("e1").build();
+
+        assertThat(only(List.of(event(DeliveryEventType.SENT, 0).build(), cut)).since())
+                .isEqualTo(NOON);
+        assertThat(only(List.of(cut)).since()).isEqualTo(NOON.minusSeconds(1));
+    }
+
+    @Test
     void recipientsDoNotMixAndCaseDoesNotMatter() {
         List<Delivery> deliveries = Delivery.of(
                 ID,
