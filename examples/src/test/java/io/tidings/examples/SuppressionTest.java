@@ -10,6 +10,7 @@ import io.tidings.delivery.DeliveryEvent;
 import io.tidings.delivery.DeliveryEventType;
 import io.tidings.delivery.RejectReason;
 import io.tidings.email.Accepted;
+import io.tidings.email.EnhancedStatus;
 import io.tidings.email.FailureReason;
 import io.tidings.email.Rejected;
 import io.tidings.spi.Settings;
@@ -34,6 +35,27 @@ class SuppressionTest {
         try (Mailbox mailbox = Mailbox.open(name)) {
             bounceAndSendAgain("inmemory", Map.of("tidings.inmemory.mailbox", name), () -> mailbox.messages()
                     .size());
+        }
+    }
+
+    /** As the far side reports it, not as the test does. */
+    @Test
+    void aBounceInMemoryGoesIntoTheTimeline() {
+        String name = UUID.randomUUID().toString();
+        try (Mailbox mailbox = Mailbox.open(name);
+                Notifier notifier = notifier("inmemory", Map.of("tidings.inmemory.mailbox", name))) {
+            Receipt first = send(notifier, JANE);
+            mailbox.adapters().get(0).events().bounced(first.id(), RejectReason.INVALID, new EnhancedStatus(5, 1, 1));
+
+            assertThat(notifier.deliveryLog().timeline(first.id()))
+                    .extracting(DeliveryEvent::type)
+                    .containsExactly(DeliveryEventType.SENT, DeliveryEventType.BOUNCED);
+            assertThat(notifier.deliveryLog().status(first.id(), JANE.address()))
+                    .hasValueSatisfying(delivery -> {
+                        assertThat(delivery.rejectReason()).contains(RejectReason.INVALID);
+                        assertThat(delivery.statusCode()).contains(new EnhancedStatus(5, 1, 1));
+                    });
+            assertSuppressed(send(notifier, JANE));
         }
     }
 
