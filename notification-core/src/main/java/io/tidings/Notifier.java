@@ -141,13 +141,17 @@ public interface Notifier extends AutoCloseable {
     List<Receipt> abandon(IdempotencyKey key);
 
     /**
-     * Refuses new sends, waits for those under way (asynchronous ones included) for at most 180 s, and closes the
-     * adapters and listeners. Meanwhile nothing waits for another attempt. A send that an executor has not begun by
-     * then ends deferred. Idempotent.
+     * Refuses new sends and reports, waits for sends under way (asynchronous ones included) for at most 180 s, and
+     * closes the adapters and listeners. Meanwhile nothing waits for another attempt. A send that an executor has not
+     * begun by then ends deferred. Idempotent; a second call does not wait for the first.
      *
      * <p>Bounded: those 180 s, then what the adapter's own {@code close} takes for sends that are still under way, then
-     * 5 s for their reports and 5 s for each listener. Without such sends and slow listeners it returns at once. Each
-     * part is closed whatever the others throw; what the first of them threw is thrown, with the rest suppressed.
+     * 5 s for their reports and 5 s for each listener. Without such sends and slow listeners it returns at once. An
+     * interrupt ends the waiting, not the closing. Each part is closed whatever the others throw; what the first of
+     * them threw is thrown, with the rest suppressed.
+     *
+     * <p>A listener that has not caught up is interrupted, and what it has not heard is left out with a warning. No
+     * thread that the notifier or its adapter started goes on, but for that of a listener which ignores the interrupt.
      */
     @Override
     void close();

@@ -66,7 +66,7 @@ public interface EmailPort extends AutoCloseable {
 
     /**
      * Hears that {@link #close()} will follow: from now on nothing waits for a better moment to be tried again. Sends
-     * are still taken. By default does nothing.
+     * are still taken. Returns at once. By default does nothing.
      */
     default void prepareToClose() {}
 
