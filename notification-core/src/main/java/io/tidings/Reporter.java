@@ -105,6 +105,7 @@ final class Reporter implements AutoCloseable {
                 served ? null : refused.getOrDefault(recipient, result.problem().orElse(null));
         DeliveryEventBuilder event = DeliveryEvent.of(
                         type(failure), result.lastProvider().orElse(SELF), now)
+                .authentic(true)
                 .messageId(receipt.id())
                 .recipient(recipient)
                 .template(receipt.template());

@@ -7,12 +7,14 @@ import io.tidings.delivery.RejectReason;
 import io.tidings.delivery.Suppression;
 import io.tidings.delivery.SuppressionList;
 import io.tidings.email.EmailAddress;
+import io.tidings.email.MessageId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +51,8 @@ final class SuppressionFeed {
                 .ifPresent(recipient -> hear(event, recipient));
     }
 
-    /** Anybody can claim a bounce, and who got a message knows its id: it must name one that went to this recipient. */
     private boolean isBelieved(DeliveryEvent event, EmailAddress recipient) {
-        return event.authentic()
-                || event.messageId().flatMap(id -> log.status(id, recipient)).isPresent();
+        return event.authentic() || believed(event, recipient).contains(event);
     }
 
     private void hear(DeliveryEvent event, EmailAddress recipient) {
@@ -86,7 +86,7 @@ final class SuppressionFeed {
     /** How many messages have bounced softly since one was delivered. */
     private int softBouncesInARow(DeliveryEvent event, EmailAddress recipient) {
         Set<Object> messages = new HashSet<>();
-        for (DeliveryEvent each : with(event, recipient)) {
+        for (DeliveryEvent each : believed(event, recipient)) {
             if (each.type() == DeliveryEventType.DELIVERED) {
                 messages.clear();
             } else if (isSoftBounce(each)) {
@@ -98,7 +98,7 @@ final class SuppressionFeed {
 
     /** Events may come late, so the wish with the latest time holds; of two at once, not to be written to. */
     private void lastWish(DeliveryEvent event, EmailAddress recipient) {
-        DeliveryEvent last = with(event, recipient).stream()
+        DeliveryEvent last = believed(event, recipient).stream()
                 .filter(each -> WISHES.contains(each.type()) && each.group().equals(event.group()))
                 .max(Comparator.comparing(DeliveryEvent::at)
                         .thenComparing(each -> each.type() == DeliveryEventType.UNSUBSCRIBED))
@@ -110,9 +110,21 @@ final class SuppressionFeed {
         }
     }
 
-    private List<DeliveryEvent> with(DeliveryEvent event, EmailAddress recipient) {
-        return Stream.concat(log.timeline(recipient).stream(), Stream.of(event))
+    /**
+     * What is known of a recipient with this event, by time. Anybody can claim a bounce, and who got a message knows
+     * its id: a claim must name one that went to this recipient, and another claim does not prove that.
+     */
+    private List<DeliveryEvent> believed(DeliveryEvent event, EmailAddress recipient) {
+        List<DeliveryEvent> all = Stream.concat(log.timeline(recipient).stream(), Stream.of(event))
                 .sorted(Comparator.comparing(DeliveryEvent::at))
+                .toList();
+        Set<MessageId> proven = all.stream()
+                .filter(DeliveryEvent::authentic)
+                .flatMap(each -> each.messageId().stream())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(each -> each.authentic()
+                        || each.messageId().filter(proven::contains).isPresent())
                 .toList();
     }
 

@@ -256,6 +256,32 @@ class SuppressionFeedTest {
     }
 
     @Test
+    void aClaimDoesNotMakeTheNextOneBelieved() {
+        EmailAddress victim = EmailAddress.of("victim@example.gov");
+        DeliveryEventBuilder claim = DeliveryEvent.of(DeliveryEventType.BOUNCED, "smtp-legacy", START)
+                .messageId(harness.send().id())
+                .recipient(victim)
+                .rejectReason(RejectReason.INVALID);
+
+        record(claim.eventId("e1").build(), claim.eventId("e2").build());
+
+        assertThat(harness.suppressions.list()).isEmpty();
+    }
+
+    @Test
+    void claimsDoNotCountInARunOfSoftBounces() {
+        for (int i = 0; i < 10; i++) {
+            record(event(DeliveryEventType.BOUNCED, i)
+                    .authentic(false)
+                    .rejectReason(RejectReason.OTHER)
+                    .build());
+        }
+        record(bounce(10, RejectReason.OTHER));
+
+        assertThat(harness.suppressions.list()).isEmpty();
+    }
+
+    @Test
     void aRedeliveryDoesNotUndoALift() {
         DeliveryEvent bounce = event(DeliveryEventType.BOUNCED, 0)
                 .rejectReason(RejectReason.INVALID)

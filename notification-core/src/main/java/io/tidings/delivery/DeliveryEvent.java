@@ -26,9 +26,9 @@ import java.util.Set;
  * @param providerId the provider's own id for the message; empty if it gave none
  * @param group from which the recipient unsubscribed, or to which they subscribed, by the provider's id; empty for
  *     everything
- * @param authentic whether the reporter proved who it is, as by a signature. A bounce in a mailbox is not, since
- *     anybody can write to one; such an event is believed only of a message that is known to have gone to that
- *     recipient
+ * @param authentic whether the reporter proved who it is, as by a signature, or is this library. A bounce in a mailbox
+ *     is not, since anybody can write to one; such an event is believed only of a message that authentic events say
+ *     went to that recipient
  * @param byMachine whether a machine, such as a mail client's image proxy, rather than a person, did it
  * @param raw the report as it came, where it is not understood; text from outside, not for logs
  */
