@@ -8,6 +8,7 @@ import io.tidings.delivery.Suppression;
 import io.tidings.delivery.SuppressionList;
 import io.tidings.email.EmailAddress;
 import io.tidings.email.MessageId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -103,11 +104,21 @@ final class SuppressionFeed {
                 .max(Comparator.comparing(DeliveryEvent::at)
                         .thenComparing(each -> each.type() == DeliveryEventType.UNSUBSCRIBED))
                 .orElse(event);
-        if (last.type() == DeliveryEventType.UNSUBSCRIBED) {
+        if (last.type() == DeliveryEventType.SUBSCRIBED) {
+            if (!isListedSince(last.at(), event.group(), recipient)) {
+                list.lift(recipient, RejectReason.UNSUBSCRIBED, event.group());
+            }
+        } else if (event.type() == DeliveryEventType.UNSUBSCRIBED) {
             add(last, recipient, RejectReason.UNSUBSCRIBED);
-        } else {
-            list.lift(recipient, RejectReason.UNSUBSCRIBED, event.group());
         }
+    }
+
+    /** The list knows wishes that the log has forgotten. */
+    private boolean isListedSince(Instant at, String group, EmailAddress recipient) {
+        return list.find(recipient).stream()
+                .anyMatch(entry -> entry.reason() == RejectReason.UNSUBSCRIBED
+                        && entry.group().equals(group)
+                        && !entry.since().isBefore(at));
     }
 
     /**

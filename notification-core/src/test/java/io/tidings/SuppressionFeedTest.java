@@ -282,6 +282,28 @@ class SuppressionFeedTest {
     }
 
     @Test
+    void aLateWishDoesNotUndoALaterOneThatTheLogHasForgotten() {
+        record(event(DeliveryEventType.UNSUBSCRIBED, 5).group("12").build());
+        harness.log.erase(JANE);
+
+        record(event(DeliveryEventType.SUBSCRIBED, 3).group("12").build());
+        assertThat(harness.suppressions.list()).hasSize(1);
+
+        record(event(DeliveryEventType.SUBSCRIBED, 6).group("12").build());
+        assertThat(harness.suppressions.list()).isEmpty();
+    }
+
+    @Test
+    void toSubscribeNeverSuppresses() {
+        record(event(DeliveryEventType.UNSUBSCRIBED, 5).group("12").build());
+        harness.suppressions.lift(JANE, RejectReason.UNSUBSCRIBED, "12");
+
+        record(event(DeliveryEventType.SUBSCRIBED, 3).group("12").build());
+
+        assertThat(harness.suppressions.list()).isEmpty();
+    }
+
+    @Test
     void aRedeliveryDoesNotUndoALift() {
         DeliveryEvent bounce = event(DeliveryEventType.BOUNCED, 0)
                 .rejectReason(RejectReason.INVALID)
