@@ -270,6 +270,7 @@ public abstract class DeliveryLogContract {
         assertThat(log.idOf("sendgrid", eventId, Optional.of(EmailAddress.of("Jane@" + host))))
                 .contains(id);
         assertThat(log.idOf("sendgrid", eventId, Optional.empty())).contains(id);
+        assertThat(log.idOf("sendgrid", eventId, Optional.of(john))).isEmpty();
         assertThat(log.idOf("smtp-legacy", eventId, Optional.empty())).isEmpty();
         assertThat(log.idOf("sendgrid", "another", Optional.of(jane))).isEmpty();
     }

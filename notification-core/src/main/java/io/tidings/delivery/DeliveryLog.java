@@ -64,7 +64,8 @@ public interface DeliveryLog {
      * Finds out which message a provider means when it reports its own id for it, known from the event that says that
      * the provider took the message.
      *
-     * @param recipient tells messages apart that went to the provider together and so have one id; empty if not known
+     * @param recipient to whom the message must have gone, since messages that went to the provider together have one
+     *     id; empty if not known
      * @return empty if no message, or more than one, fits
      */
     Optional<MessageId> idOf(String provider, String providerId, Optional<EmailAddress> recipient);

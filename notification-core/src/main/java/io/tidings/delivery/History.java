@@ -20,7 +20,7 @@ final class History {
         if (contains(event)) {
             return false;
         }
-        if (events.size() < MAX_EVENTS) {
+        if (!isFull()) {
             events.add(event);
             if (!event.eventId().isEmpty()) {
                 eventIds.add(id(event));
@@ -28,6 +28,10 @@ final class History {
             latest = event.at().isAfter(latest) ? event.at() : latest;
         }
         return true;
+    }
+
+    boolean isFull() {
+        return events.size() == MAX_EVENTS;
     }
 
     boolean contains(DeliveryEvent event) {
@@ -43,15 +47,17 @@ final class History {
     }
 
     /** Forgets what concerns one recipient, but not that it was told. */
-    int erase(String mailbox) {
+    List<DeliveryEvent> erase(String mailbox) {
         boolean nobodyElse = events.stream()
                 .flatMap(event -> event.recipient().stream())
                 .allMatch(address -> Mailboxes.key(address).equals(mailbox));
-        int before = events.size();
-        events.removeIf(event -> event.recipient()
-                .map(address -> Mailboxes.key(address).equals(mailbox))
-                .orElse(nobodyElse));
-        return before - events.size();
+        List<DeliveryEvent> theirs = events.stream()
+                .filter(event -> event.recipient()
+                        .map(address -> Mailboxes.key(address).equals(mailbox))
+                        .orElse(nobodyElse))
+                .toList();
+        events.removeAll(new HashSet<>(theirs));
+        return theirs;
     }
 
     private static String id(DeliveryEvent event) {

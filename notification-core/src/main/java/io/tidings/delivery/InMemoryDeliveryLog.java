@@ -54,8 +54,10 @@ final class InMemoryDeliveryLog implements DeliveryLog {
             return unmatched.add(event);
         }
         MessageId id = event.messageId().get();
-        boolean isNew = history(id).add(event);
-        if (isNew) {
+        History history = history(id);
+        boolean isKept = !history.isFull();
+        boolean isNew = history.add(event);
+        if (isNew && isKept) {
             index.add(id, event);
         }
         return isNew;
@@ -150,11 +152,22 @@ final class InMemoryDeliveryLog implements DeliveryLog {
     public synchronized int erase(EmailAddress recipient) {
         String mailbox = Mailboxes.key(recipient);
         int gone = unmatched.erase(mailbox);
-        for (MessageId id : index.sentTo(mailbox)) {
-            gone += Objects.requireNonNull(histories.get(id)).erase(mailbox);
+        for (MessageId id : List.copyOf(index.sentTo(mailbox))) {
+            gone += erase(mailbox, id, Objects.requireNonNull(histories.get(id)));
         }
-        index.removeMailbox(mailbox);
         return gone;
+    }
+
+    private int erase(String mailbox, MessageId id, History history) {
+        List<DeliveryEvent> erased = history.erase(mailbox);
+        for (DeliveryEvent event : erased) {
+            index.remove(id, event);
+            // Reported again with the provider's id alone, it would name no message any more.
+            unmatched.recognise(event);
+        }
+        // What the others have in common with it.
+        history.events().forEach(event -> index.add(id, event));
+        return erased.size();
     }
 
     private Optional<History> kept(MessageId id) {

@@ -29,17 +29,13 @@ final class MessageIndex {
         }
     }
 
-    void removeMailbox(String mailbox) {
-        byMailbox.remove(mailbox);
-    }
-
     Set<MessageId> sentTo(String mailbox) {
         return byMailbox.getOrDefault(mailbox, Set.of());
     }
 
     Optional<MessageId> idOf(String provider, String providerId, Optional<EmailAddress> recipient) {
         Set<MessageId> called = byProviderId.getOrDefault(providerKey(provider, providerId), Set.of());
-        if (recipient.isEmpty() || called.size() < 2) {
+        if (recipient.isEmpty()) {
             return only(called);
         }
         Set<MessageId> theirs = sentTo(Mailboxes.key(recipient.get()));

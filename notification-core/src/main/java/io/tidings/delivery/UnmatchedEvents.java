@@ -24,13 +24,18 @@ final class UnmatchedEvents {
             events.removeFirst();
         }
         events.addLast(event);
+        recognise(event);
+        return true;
+    }
+
+    /** Takes it for a redelivery if it comes again. */
+    void recognise(DeliveryEvent event) {
         if (!event.eventId().isEmpty()) {
             if (eventIds.size() == MAX_IDS) {
                 eventIds.remove(eventIds.iterator().next());
             }
             eventIds.add(id(event));
         }
-        return true;
     }
 
     boolean contains(DeliveryEvent event) {

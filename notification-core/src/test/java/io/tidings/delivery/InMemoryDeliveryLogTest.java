@@ -175,4 +175,77 @@ class InMemoryDeliveryLogTest {
 
         assertThat(log.idOf("sendgrid", "p", Optional.empty())).isEmpty();
     }
+
+    @Test
+    void whatAFullMessageDoesNotKeepLeavesNoTrace() {
+        DeliveryLog log = log(1);
+        EmailAddress late = EmailAddress.of("late@example.org");
+        for (int i = 0; i < 1_000; i++) {
+            log.append(event(id, i).build());
+        }
+        log.append(event(id, 1_000).recipient(late).build());
+        log.append(event(MessageId.random(), 0).build());
+
+        assertThat(log.erase(late)).isZero();
+    }
+
+    @Test
+    void anErasedMessageIsNotFoundByTheProvidersIdOnceItIsForgotten() {
+        DeliveryLog log = log(1);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
+        log.append(event(id, 0).recipient(jane).providerId("p").build());
+        log.erase(jane);
+
+        log.append(event(MessageId.random(), 0).build());
+
+        assertThat(log.idOf("sendgrid", "p", Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void whatWasMatchedByTheProvidersIdIsRecognisedAfterItWasErased() {
+        DeliveryLog log = log(2);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
+        log.append(event(id, 0).recipient(jane).providerId("p").build());
+        log.append(event(MessageId.random(), 0)
+                .recipient(EmailAddress.of("john@example.org"))
+                .providerId("p")
+                .build());
+        DeliveryEvent bounce = DeliveryEvent.of(DeliveryEventType.BOUNCED, "sendgrid", NOON)
+                .recipient(jane)
+                .providerId("p")
+                .eventId("e1")
+                .build();
+        log.append(log.matched(bounce));
+        log.erase(jane);
+
+        assertThat(log.append(log.matched(bounce))).isFalse();
+        assertThat(log.timeline(jane)).isEmpty();
+    }
+
+    @Test
+    void theLastThatIsKnownOfABroadcastIsNotTakenForTheOthers() {
+        DeliveryLog log = log(1);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
+        EmailAddress john = EmailAddress.of("john@example.org");
+        MessageId johns = MessageId.random();
+        log.append(event(id, 0).recipient(jane).providerId("p").build());
+        log.append(event(johns, 0).recipient(john).providerId("p").build());
+
+        assertThat(log.idOf("sendgrid", "p", Optional.of(jane))).isEmpty();
+        assertThat(log.idOf("sendgrid", "p", Optional.of(john))).contains(johns);
+    }
+
+    @Test
+    void whatOthersHaveInCommonWithTheErasedStays() {
+        DeliveryLog log = log(1);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
+        EmailAddress john = EmailAddress.of("john@example.org");
+        log.append(event(id, 0).recipient(jane).providerId("p").build());
+        log.append(event(id, 0).recipient(john).providerId("p").build());
+
+        log.erase(jane);
+
+        assertThat(log.idOf("sendgrid", "p", Optional.of(john))).contains(id);
+        assertThat(log.idOf("sendgrid", "p", Optional.of(jane))).isEmpty();
+    }
 }
