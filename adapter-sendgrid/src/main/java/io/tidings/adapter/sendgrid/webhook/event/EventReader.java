@@ -53,6 +53,10 @@ public final class EventReader {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("The batch is not an array");
             }
+            if (json.currentTokenLocation().getByteOffset() < 0) {
+                // The parser took it for UTF-16 or UTF-32, and does not know at which octet an event begins.
+                throw new IOException("The batch is not in UTF-8");
+            }
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 if (events.size() == MOST_EVENTS) {
                     throw new IOException("The batch has more than " + MOST_EVENTS + " elements");

@@ -9,6 +9,7 @@ import io.tidings.delivery.RejectReason;
 import io.tidings.email.EmailAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -276,5 +277,13 @@ class EventBatchTest {
                 .isInstanceOf(IOException.class);
         assertThat(read("[" + "1,".repeat(99_999) + "1]")).hasSize(100_000);
         assertThatThrownBy(() -> read("[" + "1,".repeat(100_000) + "1]")).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+    void whatIsNotInUtf8IsNoBatch(String charset) {
+        byte[] body = ("[17," + GOOD + "]").getBytes(Charset.forName(charset));
+
+        assertThatThrownBy(() -> read(body)).isInstanceOf(IOException.class);
     }
 }
