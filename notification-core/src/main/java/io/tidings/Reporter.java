@@ -15,8 +15,10 @@ import io.tidings.error.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,14 @@ final class Reporter implements AutoCloseable {
     /** Who reports what no adapter had a part in. */
     private static final String SELF = "tidings";
 
+    private static final int LOCKS = 64;
+
     private final DeliveryLog log;
     private final SuppressionFeed suppressions;
     private final List<ListenerQueue> listeners;
+
+    /** One for many recipients, but always the same for one. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     Reporter(DeliveryLog log, SuppressionFeed suppressions, List<NotificationListener> listeners) {
         this.log = log;
@@ -71,18 +78,21 @@ final class Reporter implements AutoCloseable {
 
     /**
      * A provider reported something. What the stores do not take is thrown back, so that it is reported again; it is
-     * suppressed before it is logged, since what is logged counts as done.
+     * suppressed before it is logged, since what is logged counts as done. What concerns one recipient is heard one
+     * after the other, so that each report finds those before it in the log.
      */
     void reported(DeliveryEvent report) {
         DeliveryEvent event;
         try {
             event = log.matched(report);
-            if (log.contains(event)) {
-                return;
-            }
-            suppressions.hear(event);
-            if (!log.append(event)) {
-                return;
+            synchronized (lock(event)) {
+                if (log.contains(event)) {
+                    return;
+                }
+                suppressions.hear(event);
+                if (!log.append(event)) {
+                    return;
+                }
             }
         } catch (StoreException e) {
             throw e;
@@ -90,6 +100,11 @@ final class Reporter implements AutoCloseable {
             throw new StoreException("A store threw " + e.getClass().getName() + ". Report the event again.");
         }
         call(listener -> listener.event(event));
+    }
+
+    private Object lock(DeliveryEvent event) {
+        String mailbox = event.recipient().map(EmailAddress::address).orElse("").toLowerCase(Locale.ROOT);
+        return locks.get(Math.floorMod(mailbox.hashCode(), LOCKS));
     }
 
     private void call(Consumer<NotificationListener> call) {

@@ -303,6 +303,24 @@ class SuppressionFeedTest {
         assertThat(harness.suppressions.list()).isEmpty();
     }
 
+    /** Or neither would see the other in the log. */
+    @Test
+    void twoReportsOfOneRecipientAreHeardOneAfterTheOther() throws InterruptedException {
+        harness.builder.settings(Settings.of(Map.of("tidings.suppression.soft-bounces", "2")));
+        Thread second = new Thread(() -> record(bounce(1, RejectReason.OTHER)));
+        harness.log = new PausingLog(harness.log, () -> {
+            second.start();
+            while (second.getState() != Thread.State.BLOCKED && second.isAlive()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        record(bounce(0, RejectReason.OTHER));
+        second.join();
+
+        assertThat(harness.suppressions.list()).hasSize(1);
+    }
+
     @Test
     void aRedeliveryDoesNotUndoALift() {
         DeliveryEvent bounce = event(DeliveryEventType.BOUNCED, 0)
