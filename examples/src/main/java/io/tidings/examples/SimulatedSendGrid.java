@@ -10,6 +10,7 @@ import io.tidings.testkit.sendgrid.webhook.EventWebhook;
 import io.tidings.testkit.sendgrid.webhook.WebhookEvent;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +26,11 @@ final class SimulatedSendGrid implements LocalFarSide {
 
     private final SendGridSimulator simulator;
     private final EventWebhook reports;
+    private final Optional<String> otherKeys;
 
-    private SimulatedSendGrid(SendGridSimulator simulator) {
+    private SimulatedSendGrid(SendGridSimulator simulator, Optional<String> otherKeys) {
         this.simulator = simulator;
+        this.otherKeys = otherKeys;
         this.reports = EventWebhook.of(simulator)
                 .next(WebhookEvent.processed(), WebhookEvent.delivered(), WebhookEvent.openedByMachine())
                 .next(
@@ -41,7 +44,7 @@ final class SimulatedSendGrid implements LocalFarSide {
         SendGridSimulatorBuilder builder = SendGridSimulator.builder();
         settings.find(PORT).ifPresent(builder::port);
         settings.find(API_KEY).map(Secret::reveal).ifPresent(builder::apiKey);
-        return new SimulatedSendGrid(builder.start());
+        return new SimulatedSendGrid(builder.start(), settings.find(WebhookServer.PUBLIC_KEYS));
     }
 
     private static int port(String baseUrl) {
@@ -65,7 +68,7 @@ final class SimulatedSendGrid implements LocalFarSide {
                 "tidings.sendgrid.api-key",
                 simulator.apiKey(),
                 "tidings.sendgrid.webhook.public-keys",
-                reports.publicKey());
+                otherKeys.map(keys -> keys + ",").orElse("") + reports.publicKey());
     }
 
     /** The second message bounces and the third waits; the others are delivered. */

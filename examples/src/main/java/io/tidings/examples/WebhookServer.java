@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Where a SendGrid on this machine reports what became of messages, if the settings have the key to believe it. */
@@ -28,7 +28,7 @@ final class WebhookServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String PATH = "/webhooks/sendgrid";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final SettingKey<String> PUBLIC_KEYS =
+    static final SettingKey<String> PUBLIC_KEYS =
             SettingKey.text("tidings.sendgrid.webhook.public-keys", "Whom to believe.");
     private static final Set<DeliveryEventType> OPEN = EnumSet.of(
             DeliveryEventType.SENT, DeliveryEventType.QUEUED, DeliveryEventType.DEFERRED, DeliveryEventType.UNKNOWN);
@@ -36,7 +36,7 @@ final class WebhookServer implements AutoCloseable {
     private final Notifier notifier;
     private final Optional<HttpServer> server;
     private final boolean waits;
-    private final CountDownLatch complete = new CountDownLatch(1);
+    private final Semaphore reports = new Semaphore(0);
 
     private WebhookServer(Notifier notifier, Optional<HttpServer> server, boolean waits) {
         this.notifier = notifier;
@@ -50,16 +50,20 @@ final class WebhookServer implements AutoCloseable {
      * @throws UncheckedIOException if the port cannot be had
      */
     static WebhookServer start(Settings settings, Notifier notifier) {
+        return start(settings, notifier, Integer.getInteger("webhook", 0));
+    }
+
+    /** At this port, or at a free one if it is 0; waits for reports unless it is. */
+    static WebhookServer start(Settings settings, Notifier notifier, int port) {
         if (settings.find(PUBLIC_KEYS).isEmpty()) {
             return new WebhookServer(notifier, Optional.empty(), false);
         }
-        int port = Integer.getInteger("webhook", 0);
         HttpServer http = listen(port);
         WebhookServer webhook = new WebhookServer(notifier, Optional.of(http), port != 0);
         SendGridWebhook receiver = new SendGridWebhook(SendGridWebhookConfig.from(settings));
         http.createContext(PATH, new SendGridWebhookEndpoint(receiver, event -> {
             notifier.record(event);
-            webhook.look();
+            webhook.reports.release();
         }));
         http.start();
         return webhook;
@@ -80,20 +84,14 @@ final class WebhookServer implements AutoCloseable {
 
     /** Waits for the reports of somebody else; what the job starts itself has reported by now. */
     void await() {
-        if (!waits || isComplete()) {
-            return;
-        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             // Whoever is later is missing in the table.
-            boolean unused = complete.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            while (waits && !isComplete() && reports.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                reports.drainPermits();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        if (isComplete()) {
-            complete.countDown();
         }
     }
 

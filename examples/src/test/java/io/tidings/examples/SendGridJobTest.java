@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.spi.Settings;
 import io.tidings.testkit.sendgrid.SendGridSimulator;
 import io.tidings.testkit.sendgrid.SimulatedMail;
+import io.tidings.testkit.sendgrid.webhook.EventWebhook;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -84,6 +85,19 @@ class SendGridJobTest {
         }
 
         assertThat(lines()).noneMatch(line -> line.startsWith("TEMPLATE"));
+    }
+
+    @Test
+    void believesTheSimulatorBesidesWhomTheSettingsName() {
+        try (SendGridSimulator other = SendGridSimulator.start()) {
+            String given = EventWebhook.of(other).publicKey();
+            Settings settings = Settings.of(Map.of("tidings.sendgrid.webhook.public-keys", given));
+
+            try (LocalFarSide farSide = SimulatedSendGrid.start(settings)) {
+                assertThat(farSide.whereItIs().get("tidings.sendgrid.webhook.public-keys"))
+                        .startsWith(given + ",");
+            }
+        }
     }
 
     @Test
