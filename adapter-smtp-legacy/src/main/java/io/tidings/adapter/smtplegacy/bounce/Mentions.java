@@ -24,7 +24,7 @@ final class Mentions {
 
     /** Somebody to turn to, or the sender. */
     private static final Pattern NOT_MEANT =
-            Pattern.compile("(?:\\bfrom|sender|contact|message-?id|reply-to|return-path"
+            Pattern.compile("\\b(?:from|sender|contact|message-?id|reply-to|return-path"
                     + "|assistance|questions|reporting-mta|forward(?:ing)? (?:this|it)[a-z ]{0,20}|write to|send (?:e?mail|mail) to"
                     + "|e-?mail us|help|id|mailto)\\b[^@]{0,40}$");
 
