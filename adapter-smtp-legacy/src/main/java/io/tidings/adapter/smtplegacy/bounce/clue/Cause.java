@@ -100,7 +100,8 @@ enum Cause {
                     + "|unknown account|unknown email|unknown or illegal|unknown to|user not found|mailbox not found"
                     + "|recipient not found|recipnotfound|recipientnotfound|account not found|address not found"
                     + "|recipient address not found|not found in|user was not found|does not exist|doesn't exist"
-                    + "|not exist|doesn't have|does not have|mailbox here by that name|no account by that name"
+                    + "|not exist|(?:doesn't|does not) have (?:an?|any|this|such) (?:[^ ]{1,60} )?(?:account|mailbox|user|e?-?mail|address)"
+                    + "|mailbox here by that name|no account by that name"
                     + "|no mailbox by that name|not our customer|not listed in|invalid recipient|invalid mailbox"
                     + "|invalid address|invalid user|invalid email|invalid account|invalid (?:[a-z]{1,20} ){0,3}user ?id"
                     + "|not a valid mailbox|not a valid user"
@@ -136,21 +137,28 @@ enum Cause {
                     + "|connection was dropped|connection lost|lost connection|timed out while|operation timed out"
                     + "|timed out|not responding|did not respond|didn't respond|no answer from host"
                     + "|could not establish|able to establish|bad connection|host is down|recipient server unavailable"),
+    SENDER(
+            5,
+            7,
+            1,
+            BLOCKED,
+            "spam|blacklist|black list|blocklist|block list|dnsbl|rbl|spamhaus|reputation|dmarc|spf|dkim|reverse dns|rdns"
+                    + "|ptr record|throttl|rate limit|ratelimit|at a rate|too many|greylist|graylist|unsolicited|relay quota"
+                    + "|daily (?:[a-z]{1,20} )?quota"),
     POLICY(
             5,
             7,
             1,
             BLOCKED,
-            "spam|blacklist|black list|blocklist|block list|blocked|dnsbl|rbl|spamhaus|barracuda|listed at|listed by"
-                    + "|policy|policies|reputation|dmarc|spf|dkim|unauthenticated|authentication required"
+            "blocked|barracuda|listed at|listed by|policy|policies|unauthenticated|authentication required"
                     + "|requires authentication|failed authentication|not authenticated|not authorized"
                     + "|not authorised|unauthorized|unauthorised|relaying|relay access|relay not|unable to relay"
-                    + "|not permitted|relay denied|no relay|access denied|permission|not allowed|virus|malware"
+                    + "|not permitted|relay denied|no relay|access denied|permission|not allowed|forbidden|virus|malware"
                     + "|infected|prohibited|message content|content rejected|content filter|objectionable"
-                    + "|attachment type|attachments are not|rejected due to|rejected for|banned|junk|bulk|unsolicited"
-                    + "|throttl|rate limit|ratelimit|too many|greylist|graylist|sender rejected|sender denied"
-                    + "|sender address|sender is not|sender not|denied by|not accepted|refused|reverse dns"
-                    + "|ptr record|helo|suspicious|phish|restrict|client host rejected|message rejected"
+                    + "|attachment type|attachments are not|rejected due to|rejected for|banned|junk|bulk"
+                    + "|sender rejected|sender denied"
+                    + "|sender address|sender is not|sender not|denied by|not accepted|refused"
+                    + "|helo|suspicious|phish|restrict|client host rejected|message rejected"
                     + "|mail rejected|email rejected"),
     UNAVAILABLE(
             5,

@@ -53,7 +53,8 @@ public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
         int statusClass = inText.or(() -> field)
                 .map(EnhancedStatus::statusClass)
                 .orElseGet(() -> Codes.reply(text).orElse(PERMANENT * 100) / 100);
-        Optional<EnhancedStatus> status = field.filter(Codes::isSpecific)
+        Optional<EnhancedStatus> status = inText.filter(code -> field.isPresent() && refines(code, field.get()))
+                .or(() -> field.filter(Codes::isSpecific))
                 .or(() -> inText.filter(Codes::isSpecific))
                 .or(() -> cause.map(words -> words.status(statusClass)))
                 .or(() -> inText)
@@ -62,6 +63,17 @@ public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
                         ? Optional.of(new EnhancedStatus(statusClass, 0, 0))
                         : Optional.empty());
         return new Diagnosis(status, status.map(code -> reason(code, cause)).orElse(OTHER));
+    }
+
+    /**
+     * Whether a host said that it is about policy, and the one that reports made an address of that: some do of any
+     * 550.
+     */
+    private static boolean refines(EnhancedStatus said, EnhancedStatus reported) {
+        return said.subject() == 7
+                && said.statusClass() == PERMANENT
+                && reported.statusClass() == PERMANENT
+                && reported.subject() == 1;
     }
 
     /** Whether it tells no more than that there was a failure. */
@@ -104,17 +116,24 @@ public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
 
     private static RejectReason ofAddress(int detail, Optional<Cause> cause) {
         return switch (detail) {
-            case 1, 2, 3, 6, 10 -> cause.filter(Cause.FULL::equals).isPresent() ? OTHER : INVALID;
+            case 1, 2, 3, 6, 10 -> ofRecipient(cause, INVALID);
             case 7, 8 -> BLOCKED;
             case 9 -> OTHER;
             default -> cause.map(Cause::reason).orElse(BOUNCED);
         };
     }
 
+    /** The codes of an address at fault are the ones that hosts give most carelessly. */
+    private static RejectReason ofRecipient(Optional<Cause> cause, RejectReason otherwise) {
+        return cause.filter(words -> words == Cause.FULL || words == Cause.SENDER)
+                .map(Cause::reason)
+                .orElse(otherwise);
+    }
+
     private static RejectReason ofMailbox(int detail, Optional<Cause> cause) {
         return switch (detail) {
             case 0 -> cause.map(Cause::reason).orElse(BOUNCED);
-            case 1 -> cause.filter(Cause.FULL::equals).isPresent() ? OTHER : BOUNCED;
+            case 1 -> ofRecipient(cause, BOUNCED);
             default -> OTHER;
         };
     }
@@ -130,12 +149,13 @@ public record Diagnosis(Optional<EnhancedStatus> status, RejectReason reason) {
         };
     }
 
-    /** RFC 7372, RFC 7505 and the registry: few of them are about the mailbox. */
+    /** RFC 7372, RFC 7505 and the registry: few of them are about the mailbox. 0 and 1 are given for anything. */
     private static RejectReason ofPolicy(int detail, Optional<Cause> cause) {
         boolean ofMailbox = detail == 13 || detail == 17 || detail == 18;
         return ofMailbox
                 ? BOUNCED
-                : cause.filter(words -> words == Cause.UNKNOWN || words == Cause.DISABLED || words == Cause.FULL)
+                : cause.filter(words -> detail <= 1)
+                        .filter(words -> words == Cause.UNKNOWN || words == Cause.DISABLED || words == Cause.FULL)
                         .map(Cause::reason)
                         .orElse(BLOCKED);
     }
