@@ -29,7 +29,7 @@ enum Cause {
                     + "|exceeds quota|exceeded its quota|exceed the quota|exceeded the quota|mailbox quota|disk quota"
                     + "|storage quota|quota full|over the allowed quota|over its quota|is over-quota|user is over"
                     + "|exceeded storage|storage allocation|storage limit|insufficient system storage"
-                    + "|insufficient disk space|not enough storage|no space left|allowed mailbox size"
+                    + "|insufficient disk space|not enough disk space|not enough space|not enough storage|no space left|allowed mailbox size"
                     + "|mailbox size limit|mailbox has exceeded|mailbox exceeds|exceeds allowed size"
                     + "|maximum mailbox size|too much mail data|quotaexceeded|over the maximum storage|mailbox is over"
                     + "|postfach ist voll|posteingang ist voll|postfach voll|boîte pleine|boîte aux lettres est pleine"
@@ -40,7 +40,8 @@ enum Cause {
             4,
             OTHER,
             "message too large|message is too large|message too big|message is too big|too large for|message size exceed"
-                    + "|message length exceed|exceeds size limit|exceeds the size limit|exceeds maximum message"
+                    + "|message length exceed|size limit exceeded|line limit exceeded|exceeded maximum message"
+                    + "|exceeded (?:the |its )?maximum (?:[a-z]{1,20} )?message size|exceeds size limit|exceeds the size limit|exceeds maximum message"
                     + "|exceeds the maximum|exceeds fixed maximum|maximum message size|message file too big"
                     + "|recipsizelimit|sizelimit|message size limit|nachricht ist zu groß"),
     LOOP(
@@ -48,7 +49,7 @@ enum Cause {
             4,
             6,
             OTHER,
-            "too many hops|hop count|mail loop|mail forwarding loop|loops back to|routing loop|loop detected"),
+            "too many hops|message looping|is looping|hop count|mail loop|mail forwarding loop|loops back to|routing loop|loop detected"),
     EXPIRED(
             4,
             4,
@@ -66,7 +67,7 @@ enum Cause {
             1,
             2,
             INVALID,
-            "host unknown|unknown host|host not found|domain not found|domain name not found|no such domain"
+            "host unknown|unknown host|host not found|host [^ ]{1,255} not found|domain not found|domain name not found|no such domain"
                     + "|no such host|unknown domain|domain unknown|domain does not exist|domain doesn't exist"
                     + "|non-existent domain|nonexistent domain|non existent domain|nxdomain|find any host"
                     + "|find a host by that name|name service error|cannot resolve|can't resolve|unable to resolve"
