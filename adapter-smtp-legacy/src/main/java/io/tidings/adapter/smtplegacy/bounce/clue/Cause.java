@@ -169,6 +169,14 @@ enum Cause {
             "mailbox unavailable|mailbox is unavailable|mailbox not available|address rejected|recipient rejected"
                     + "|user unavailable|recipient unavailable|unable to receive mail|rejected recipient"
                     + "|recipient refused|user is not|user invalid|mailbox invalid"),
+    /** Before the host heard of the recipient, or after it had taken it: then the refusal is not about the address. */
+    NOT_OF_RECIPIENT(
+            0,
+            7,
+            0,
+            BLOCKED,
+            "(?:in reply to|after) \\(?(?:initial connection|ehlo|helo|mail from|(?:pipelined )?(?:end of )?data|sending data)"
+                    + "(?!\\p{L})"),
     PERMANENT(5, 0, 0, BOUNCED, "permanent|fatal");
 
     /** The class of the code; 0 if it is the one of the reply. */
