@@ -29,7 +29,7 @@ enum Cause {
                     + "|exceeds quota|exceeded its quota|exceed the quota|exceeded the quota|mailbox quota|disk quota"
                     + "|storage quota|quota full|over the allowed quota|over its quota|is over-quota|user is over"
                     + "|exceeded storage|storage allocation|storage limit|insufficient system storage"
-                    + "|insufficient disk space|not enough disk space|not enough space|not enough storage|no space left|allowed mailbox size"
+                    + "|insufficient disk space|not enough disk space|not enough space|(?:have|has) enough space|not enough storage|no space left|allowed mailbox size"
                     + "|mailbox size limit|mailbox has exceeded|mailbox exceeds|exceeds allowed size"
                     + "|maximum mailbox size|too much mail data|quotaexceeded|over the maximum storage|mailbox is over"
                     + "|postfach ist voll|posteingang ist voll|postfach voll|boîte pleine|boîte aux lettres est pleine"

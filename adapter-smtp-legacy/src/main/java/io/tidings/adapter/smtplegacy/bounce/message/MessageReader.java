@@ -60,7 +60,8 @@ final class MessageReader {
     private void tokens(byte[] raw) {
         MimeTokenStream tokens = new MimeTokenStream(LENIENT);
         try {
-            tokens.parse(new ByteArrayInputStream(raw));
+            int first = firstLine(raw);
+            tokens.parse(new ByteArrayInputStream(raw, first, raw.length - first));
             for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
                 if (open.size() > MAX_LEVELS || partsSeen > MAX_PARTS) {
                     return;
@@ -72,6 +73,15 @@ final class MessageReader {
                 endOfHeader();
             }
         }
+    }
+
+    /** Where the header begins: some who hand on or store messages put blank lines in front of it. */
+    private static int firstLine(byte[] raw) {
+        int first = 0;
+        for (int at = 0; at < raw.length && Character.isWhitespace(raw[at]); at++) {
+            first = raw[at] == '\n' || raw[at] == '\r' ? at + 1 : first;
+        }
+        return first;
     }
 
     private void token(EntityState state, MimeTokenStream tokens) throws IOException {
@@ -167,12 +177,19 @@ final class MessageReader {
             return Optional.empty();
         }
         String body = new String(preamble, StandardCharsets.ISO_8859_1);
-        return boundary(body).map(boundary -> {
-            String whole = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n" + body;
-            MessageReader again = new MessageReader();
-            again.tokens(whole.getBytes(StandardCharsets.ISO_8859_1));
-            return new Message(headers, again.parts, again.returned);
-        });
+        return boundary(body)
+                .map(boundary -> {
+                    String whole = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n" + body;
+                    MessageReader again = new MessageReader();
+                    again.tokens(whole.getBytes(StandardCharsets.ISO_8859_1));
+                    return new Message(headers, again.parts, again.returned);
+                })
+                .or(() -> parts.isEmpty() ? Optional.of(asText(body)) : Optional.empty());
+    }
+
+    /** The message with all of its body as one text, since nothing divides it. */
+    private Message asText(String body) {
+        return new Message(headers, List.of(new Part("text/plain", unixLines(body))), returned);
     }
 
     /** What stands in the first line that looks like a boundary and is followed by a header. */
