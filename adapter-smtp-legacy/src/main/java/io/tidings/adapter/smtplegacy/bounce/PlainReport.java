@@ -46,8 +46,10 @@ final class PlainReport {
             + "|failed permanently|could not be delivered");
 
     private static final Pattern SUCCESS = Pattern.compile(
-            "success(?:fully|ful)? (?:deliver|relay|mail deliver)|(?:deliver(?:y|ed)|relayed)[a-z ]{0,40} success"
-                    + "|awaits moderator|being held until");
+            "success(?:fully|ful)? (?:deliver|relay|mail deliver)|(?:deliver(?:y|ed)|relayed)[a-z ]{0,40} success");
+
+    /** Also stands in subjects, which reports quote. */
+    private static final Pattern HELD = Pattern.compile("awaits moderator|being held until");
 
     private PlainReport() {}
 
@@ -58,7 +60,7 @@ final class PlainReport {
                 .toList();
         String words = simple(prose.notice());
         boolean system = origin.isMailSystem() || !failed.isEmpty();
-        if (!isReport(origin, system, words) || SUCCESS.matcher(words).find()) {
+        if (!isReport(origin, system, words) || isGood(origin, words)) {
             return List.of();
         }
         Recipients given = new Recipients(prose.returned(), List.of());
@@ -82,6 +84,12 @@ final class PlainReport {
         }
         boolean impersonal = origin.hasNoReturnPath() && !origin.isAnswer() && !origin.isAutomaticReply();
         return says && (origin.announcesFailure() || impersonal);
+    }
+
+    private static boolean isGood(Origin origin, String words) {
+        boolean held = HELD.matcher(words).find()
+                && !(origin.announcesFailure() && NOTICE.matcher(words).find());
+        return held || SUCCESS.matcher(words).find();
     }
 
     private static Finding finding(Optional<EmailAddress> recipient, String about, String notice, Origin origin) {
