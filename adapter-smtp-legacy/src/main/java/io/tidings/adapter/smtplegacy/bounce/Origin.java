@@ -15,7 +15,7 @@ final class Origin {
 
     private static final Pattern DAEMON =
             Pattern.compile("(?:mailer|mail|mx|smtp|local|delivery)?[-_.]?(?:daemon|deamon)"
-                    + "|postmaster|postmast|double-bounce|mailerdaemon|mail-?delivery.*|mdaemon|bounces?|null|mmdf|uucp|pmdf"
+                    + "|post_?master|postmast|double-bounce|mailerdaemon|mail-?delivery.*|mdaemon|bounces?|null|mmdf|uucp|pmdf"
                     + "|microsoftexchange[0-9a-f]*|exchange|undeliver.*|nondelivery.*");
 
     private static final Pattern DAEMON_NAME =
@@ -23,6 +23,9 @@ final class Origin {
                     + "|delivery (?:sub)?system|postmaster|system administrator|mail administrator|mail server"
                     + "|microsoft outlook|microsoft exchange|internet mail|mail router|delivery notification|mail gateway"
                     + "|mail transfer|post office|mailsystem|message transport|smtp server");
+
+    /** Some write out who answers in place of nobody. */
+    private static final Pattern NO_PATH = Pattern.compile("(?i)<\\s*(?:mailer-daemon(?:@[^>]{0,255})?)?\\s*>");
 
     private static final Pattern ANSWER = Pattern.compile(
             "^\\s*(?:(?:re|fwd?|aw|wg|sv|tr|rv|enc|antw|vs|i|r|rif|odp|vb)(?:\\[\\d{1,3}\\])?\\s*:|\\[fwd:)");
@@ -35,7 +38,7 @@ final class Origin {
             + "|bounced)|failed mail|failed delivery|failed to deliver|unable to deliver|bounced? (?:mail|message|email)"
             + "|rejected mail|rejected message|warning: (?:could not|message|mail)|delayed mail|address not found"
             + "|unzustellbar|zustellung|non remis|non distribu|no se puede entregar|no entregado|devuelto|mancata consegna"
-            + "|non recapitabile|onbestelbaar|não entregue|nie można|niedostarcz|недостав|не доставлено|配信|送信できません"
+            + "|non recapitabile|onbestelbaar|não entregue|nie można|niedostarcz|недостав|не доставлено|配信|送信できません|送信エラー|メールエラー|退信"
             + "|error sending|mail error|email error|email could|dsn|ndr|ndn");
 
     private static final Pattern AWAY = Pattern.compile("^(?:automatic(?:ally generated)? reply|auto(?:matic)?[- ]?repl"
@@ -88,7 +91,7 @@ final class Origin {
     /** Whether there is no address to send a failure of this message to, as with reports (RFC 5321, 4.5.5). */
     boolean hasNoReturnPath() {
         return headers.all("return-path").stream()
-                .anyMatch(path -> path.replace(" ", "").equals("<>"));
+                .anyMatch(path -> NO_PATH.matcher(path.strip()).matches());
     }
 
     /** Whether the subject is that of an answer or a forwarded message. */

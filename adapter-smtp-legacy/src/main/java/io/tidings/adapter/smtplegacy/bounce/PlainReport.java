@@ -66,7 +66,8 @@ final class PlainReport {
         Recipients given = new Recipients(prose.returned(), List.of());
         List<EmailAddress> recipients =
                 failed.isEmpty() ? new Mentions(headers, prose.returned(), given).recipients(prose.notice()) : failed;
-        boolean known = system && !prose.returned().isEmpty();
+        boolean known =
+                (system || origin.hasNoReturnPath()) && !prose.returned().isEmpty();
         if (recipients.isEmpty()) {
             return known ? List.of(finding(given.onlyOne(), prose.notice(), prose.notice(), origin)) : List.of();
         }
