@@ -101,7 +101,7 @@ public final class BounceParser {
         List<Finding> findings;
         if (!feedback.isEmpty()) {
             findings = FeedbackReport.findings(feedback, prose.returned());
-        } else if (!receipt.isEmpty()) {
+        } else if (!receipt.isEmpty() && !origin.isRejection()) {
             findings = ReadReport.findings(receipt, prose.returned());
         } else {
             findings = delivery(message, origin, prose, status);

@@ -108,6 +108,12 @@ final class Origin {
         return subject;
     }
 
+    /** Whether a program gives a message back that it would not store; some send a read receipt for that (RFC 5429). */
+    boolean isRejection() {
+        String submitted = headers.first("auto-submitted").orElse("").toLowerCase(Locale.ROOT);
+        return submitted.startsWith("auto-") && submitted.contains("reject");
+    }
+
     /** Whether a program answered (RFC 3834, and what was before it); the subject counts only in the end. */
     boolean isAutomaticReply() {
         String submitted = headers.first("auto-submitted").orElse("no").toLowerCase(Locale.ROOT);
