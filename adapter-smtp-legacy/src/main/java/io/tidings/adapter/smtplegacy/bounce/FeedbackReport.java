@@ -8,10 +8,14 @@ import io.tidings.delivery.RejectReason;
 import io.tidings.email.EmailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A complaint in the Abuse Reporting Format (RFC 5965), as feedback loops send it. */
 final class FeedbackReport {
+
+    /** What the feedback loop of Outlook.com puts into the message that it gives back; there is no report with it. */
+    private static final String COMPLAINED_OF = "x-hmxmroriginalrecipient";
 
     private FeedbackReport() {}
 
@@ -19,7 +23,16 @@ final class FeedbackReport {
     static Fields fields(Message message) {
         return message.part("message/feedback-report")
                 .map(part -> Fields.of(part.text()))
+                .or(() -> withoutReport(message))
                 .orElse(Fields.none());
+    }
+
+    private static Optional<Fields> withoutReport(Message message) {
+        String subject = message.headers().first("subject").orElse("").toLowerCase(Locale.ROOT);
+        return message.returned()
+                .first(COMPLAINED_OF)
+                .filter(reader -> subject.startsWith("complaint"))
+                .map(reader -> Fields.of("Feedback-Type: abuse\nOriginal-Rcpt-To: " + reader));
     }
 
     /** None if it is about something else than a reader who calls the message spam. */
