@@ -42,12 +42,16 @@ final class Mentions {
 
     private static final String IN_FRONT = " \t<>\"'`*-(\u00b7\u2022\u201c\u2018\u00ab[:.";
 
-    /** How surely an address is one that failed. */
+    /** How surely an address is one that failed: named in a sentence, behind a label, on a line of its own. */
     private enum Rank {
         POSSIBLE,
         LIKELY,
+        LISTED,
         SURE
     }
+
+    /** A list is as good as a label where nobody is known. */
+    private static final List<Rank> LEAST = List.of(Rank.SURE, Rank.LIKELY, Rank.POSSIBLE);
 
     private final Recipients given;
     private final Set<String> ours = new HashSet<>();
@@ -67,11 +71,15 @@ final class Mentions {
 
     List<EmailAddress> recipients(String notice) {
         notice.lines().forEach(this::line);
-        boolean anyNamed = addresses.values().stream().anyMatch(given::names);
-        for (Rank rank : anyNamed ? List.of(Rank.SURE) : List.of(Rank.SURE, Rank.LIKELY, Rank.POSSIBLE)) {
+        List<String> named = addresses.entrySet().stream()
+                .filter(each -> given.names(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean inList = named.stream().anyMatch(key -> ranks.get(key) == Rank.LISTED);
+        for (Rank least : named.isEmpty() ? LEAST : List.of(inList ? Rank.LISTED : Rank.SURE)) {
             List<EmailAddress> found = new ArrayList<>();
             addresses.forEach((key, address) -> {
-                if (ranks.get(key) == rank || given.names(address)) {
+                if (ranks.getOrDefault(key, Rank.POSSIBLE).compareTo(least) >= 0 || named.contains(key)) {
                     found.add(address);
                 }
             });
@@ -136,6 +144,9 @@ final class Mentions {
         }
         boolean alone = behind.isEmpty() || ",;.(-[".indexOf(behind.charAt(0)) >= 0 || behind.startsWith("on ");
         Matcher label = LABEL.matcher(before);
-        return (first && alone) || label.find() ? Rank.LIKELY : Rank.POSSIBLE;
+        if (first && alone) {
+            return Rank.LISTED;
+        }
+        return label.find() ? Rank.LIKELY : Rank.POSSIBLE;
     }
 }
