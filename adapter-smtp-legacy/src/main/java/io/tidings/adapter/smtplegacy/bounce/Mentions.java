@@ -90,6 +90,16 @@ final class Mentions {
         return List.of();
     }
 
+    /** Only those that stand as recipients do. */
+    List<EmailAddress> certain(String notice) {
+        notice.lines().forEach(this::line);
+        return addresses.entrySet().stream()
+                .filter(each -> ranks.get(each.getKey()) == Rank.SURE)
+                .map(Map.Entry::getValue)
+                .limit(MAX_RECIPIENTS)
+                .toList();
+    }
+
     private void line(String line) {
         String last = "";
         for (Addresses.Found found : Addresses.in(line)) {

@@ -64,8 +64,7 @@ final class PlainReport {
             return List.of();
         }
         Recipients given = new Recipients(prose.returned(), List.of());
-        List<EmailAddress> recipients =
-                failed.isEmpty() ? new Mentions(headers, prose.returned(), given).recipients(prose.notice()) : failed;
+        List<EmailAddress> recipients = failed.isEmpty() ? mentioned(headers, prose, given) : failed;
         boolean known =
                 (system || origin.hasNoReturnPath()) && !prose.returned().isEmpty();
         if (recipients.isEmpty()) {
@@ -75,6 +74,13 @@ final class PlainReport {
                 .map(Optional::of)
                 .map(each -> finding(each, prose.about(each), prose.notice(), origin))
                 .toList();
+    }
+
+    /** Addresses of ours count only where there is nobody else: one may write to oneself. */
+    private static List<EmailAddress> mentioned(Fields headers, Prose prose, Recipients given) {
+        List<EmailAddress> others = new Mentions(headers, prose.returned(), given).recipients(prose.notice());
+        boolean nobody = others.isEmpty() && given.named().isEmpty();
+        return nobody ? new Mentions(Fields.none(), Fields.none(), given).certain(prose.notice()) : others;
     }
 
     /** A person may write of failed deliveries too, and quote a report. */
