@@ -46,7 +46,7 @@ final class PlainReport {
             + "|failed permanently|could not be delivered");
 
     private static final Pattern SUCCESS = Pattern.compile(
-            "success(?:fully|ful)? (?:deliver|relay|mail deliver)|(?:deliver(?:y|ed)|relayed)[a-z ]{0,40} success");
+            "(?<!un)success(?:fully|ful)? (?:deliver|relay|mail deliver)|(?:deliver(?:y|ed)|relayed)[a-z ]{0,40} (?<!un)success");
 
     /** Also stands in subjects, which reports quote. */
     private static final Pattern HELD = Pattern.compile("awaits moderator|being held until");
@@ -115,7 +115,7 @@ final class PlainReport {
     /** Whether the mail system goes on trying. */
     static boolean isDelay(String subject, String text) {
         String words = simple(text);
-        boolean announced = DELAY_ANNOUNCED.matcher(subject).find();
+        boolean announced = DELAY_ANNOUNCED.matcher(subject).find() && !subject.startsWith("returned mail: deferred");
         return (announced || !GIVEN_UP.matcher(words).find())
                 && (DELAY.matcher(words).find() || announced);
     }
