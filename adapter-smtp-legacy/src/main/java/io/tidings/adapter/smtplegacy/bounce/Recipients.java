@@ -58,10 +58,17 @@ final class Recipients {
         Optional<EmailAddress> original = first(group, "original-recipient", "x-original-recipient");
         boolean forwarded = original.isPresent()
                 && last.isPresent()
-                && (askedByUs || (names(original.get()) && !names(last.get())));
+                && (askedByUs
+                        || (names(original.get()) && !names(last.get()))
+                        || (!hasDot(last.get()) && !names(last.get()) && hasDot(original.get())));
         return (forwarded ? original : last.or(() -> original))
                 .or(() -> local(group))
                 .or(this::onlyOne);
+    }
+
+    /** Whether it can be an address in the Internet, and not the name of a store within a mail system. */
+    private static boolean hasDot(EmailAddress address) {
+        return address.address().lastIndexOf('.') > address.address().lastIndexOf('@');
     }
 
     private static Optional<EmailAddress> first(Fields group, String... names) {
