@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public final class FailoverEmailAdapter implements EmailPort {
     @Override
     public void prepareToClose() {
         closing.countDown();
-        config.adapters().forEach(EmailPort::prepareToClose);
+        withEach(config.adapters(), EmailPort::prepareToClose);
     }
 
     /**
@@ -168,14 +169,14 @@ public final class FailoverEmailAdapter implements EmailPort {
         closing.countDown();
         gate.awaitEmpty(CLOSE_WAIT);
         adaptersClosed = true;
-        closeAll(config.adapters());
+        withEach(config.adapters(), EmailPort::close);
     }
 
-    /** Closes every one, then throws what the first of those threw that did. */
-    private static void closeAll(List<EmailPort> adapters) {
+    /** Takes a step with every one, then throws what the first of those threw that did. */
+    private static void withEach(List<EmailPort> adapters, Consumer<EmailPort> step) {
         @Nullable Throwable first = null;
         for (EmailPort adapter : adapters) {
-            first = close(adapter, first);
+            first = attempt(() -> step.accept(adapter), first);
         }
         if (first instanceof Error error) {
             throw error;
@@ -186,14 +187,14 @@ public final class FailoverEmailAdapter implements EmailPort {
     }
 
     /**
-     * Closes an adapter, whatever it throws.
+     * Takes a step, whatever it throws.
      *
      * @param first what was thrown so far
-     * @return the same, with what the adapter threw added to it; or that, if it is the first
+     * @return the same, with what the step threw added to it; or that, if it is the first
      */
-    static @Nullable Throwable close(EmailPort adapter, @Nullable Throwable first) {
+    static @Nullable Throwable attempt(Runnable step, @Nullable Throwable first) {
         try {
-            adapter.close();
+            step.run();
         } catch (RuntimeException | Error e) {
             if (first == null) {
                 return e;

@@ -45,7 +45,7 @@ public final class FailoverEmailAdapterProvider implements EmailPortProvider {
             return new FailoverEmailAdapter(
                     new FailoverConfig(made, attempts, maxWait, onUnconfirmed), context.clock());
         } catch (RuntimeException | Error e) {
-            made.forEach(adapter -> FailoverEmailAdapter.close(adapter, e));
+            made.forEach(adapter -> FailoverEmailAdapter.attempt(adapter::close, e));
             throw e;
         }
     }

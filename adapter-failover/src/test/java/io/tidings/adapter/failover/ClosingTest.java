@@ -15,6 +15,7 @@ import io.tidings.email.FailureReason;
 import io.tidings.email.SendResult;
 import io.tidings.email.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -190,6 +191,21 @@ class ClosingTest {
         assertThat(port.isClosed()).isTrue();
     }
 
+    @Test
+    void everyAdapterHearsThatItWillBeClosedWhateverAnotherThrows() {
+        List<String> told = new ArrayList<>();
+        FailoverEmailAdapter failover = new FailoverEmailAdapter(
+                FailoverConfig.of(new Deaf("first", told), new Deaf("second", told)),
+                time,
+                wait -> {},
+                () -> new Random(1));
+
+        assertThatThrownBy(failover::prepareToClose)
+                .hasMessage("first")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+        assertThat(told).containsExactly("first", "second");
+    }
+
     private static void closeWithoutWaiting(FailoverEmailAdapter failover) {
         Thread.currentThread().interrupt();
         failover.close();
@@ -237,5 +253,28 @@ class ClosingTest {
             }
             throw new UnsupportedOperationException(name);
         }
+    }
+
+    /** Throws when it is told that it will be closed. */
+    private record Deaf(String name, List<String> told) implements EmailPort {
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.unlimited();
+        }
+
+        @Override
+        public SendResult send(EmailMessage message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void prepareToClose() {
+            told.add(name);
+            throw new UnsupportedOperationException(name);
+        }
+
+        @Override
+        public void close() {}
     }
 }
