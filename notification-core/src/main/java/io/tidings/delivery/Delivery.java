@@ -56,6 +56,11 @@ public record Delivery(
     private static final Comparator<DeliveryEvent> BY_RANK =
             Comparator.<DeliveryEvent>comparingInt(event -> event.type().rank()).thenComparing(BY_TIME);
 
+    /** Providers give times in whole seconds, so theirs may be earlier than our own, which have no provider's id. */
+    private static final Comparator<DeliveryEvent> OWN_FIRST = Comparator.<DeliveryEvent, Boolean>comparing(
+                    event -> !event.eventId().isEmpty())
+            .thenComparing(BY_TIME);
+
     public Delivery {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(recipient, "recipient");
@@ -92,19 +97,19 @@ public record Delivery(
         return byRecipient.values().stream().map(theirs -> sum(id, theirs)).toList();
     }
 
-    /** The first event names the recipient. */
     private static Delivery sum(MessageId id, List<DeliveryEvent> events) {
+        DeliveryEvent first = events.stream().min(OWN_FIRST).orElseThrow();
         DeliveryEvent decisive = events.stream().max(BY_RANK).orElseThrow();
         boolean known = decisive.type().rank() >= 0;
         return new Delivery(
                 id,
-                events.get(0).recipient().orElseThrow(),
+                first.recipient().or(events.get(0)::recipient).orElseThrow(),
                 events.stream()
                         .map(DeliveryEvent::template)
                         .filter(template -> !template.isEmpty())
                         .findFirst()
                         .orElse(""),
-                since(events),
+                first.at(),
                 known ? decisive.type() : DeliveryEventType.UNKNOWN,
                 decisive.at(),
                 decisive.provider(),
@@ -112,16 +117,6 @@ public record Delivery(
                 decisive.status(),
                 decisive.diagnostic(),
                 Engagement.in(events));
-    }
-
-    /** Providers give times in whole seconds, so theirs may be earlier than our own, which have no provider's id. */
-    private static Instant since(List<DeliveryEvent> events) {
-        Comparator<DeliveryEvent> ownFirst =
-                Comparator.comparing(event -> !event.eventId().isEmpty());
-        return events.stream()
-                .min(ownFirst.thenComparing(DeliveryEvent::at))
-                .orElseThrow()
-                .at();
     }
 
     /** Without address and text from outside. */

@@ -100,10 +100,7 @@ public interface DeliveryLog {
      */
     int erase(EmailAddress recipient);
 
-    /**
-     * A log in memory for the last 10,000 messages of the last 90 days, with at most 1,000 events each. It is empty
-     * again after a restart.
-     */
+    /** A log in memory for the last 10,000 messages of the last 90 days. It is empty again after a restart. */
     static DeliveryLog inMemory() {
         return inMemory(InstantSource.system());
     }
@@ -120,8 +117,10 @@ public interface DeliveryLog {
     /**
      * A log in memory.
      *
-     * @param messages how many messages it keeps; beyond, the one that it has known longest is forgotten. Of one
-     *     message it keeps the first 1,000 events; of those that name no message the last 1,000
+     * @param messages how many messages it keeps; beyond, the one that it has known longest is forgotten, those first
+     *     of which only events speak that are not authentic. Of one message it keeps the first 1,000 events that tell
+     *     what readers did and the first 10,000 others; of those that name no message the last 1,000. It still
+     *     recognises redeliveries of the last 200,000 events that had to go
      * @param retention how long a message is kept after the last event, up to 10 years
      * @param clock by which retention is measured
      */

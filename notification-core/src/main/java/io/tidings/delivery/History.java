@@ -4,38 +4,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The events of one message, in the order in which they were added. Not thread-safe. */
 final class History {
 
-    private static final int MAX_EVENTS = 1_000;
+    /** Of what the reader did; apart, since machines open a message without end. */
+    private static final int MAX_ENGAGEMENT = 1_000;
+    /** Of everything else: some for each of up to a thousand recipients. */
+    private static final int MAX_OTHERS = 10_000;
 
     private final List<DeliveryEvent> events = new ArrayList<>(2);
-    private final Set<String> eventIds = new HashSet<>(0);
+    private final EventIds eventIds = new EventIds(MAX_ENGAGEMENT + MAX_OTHERS);
+    private int engagement;
     private Instant latest = Instant.MIN;
 
-    /** Whether it is new, as far as this history still knows; beyond its bound it keeps nothing. */
+    /** Whether it is new, as far as this history still knows; beyond its bounds it keeps nothing. */
     boolean add(DeliveryEvent event) {
-        if (contains(event)) {
+        if (eventIds.contains(event)) {
             return false;
         }
-        if (!isFull()) {
+        if (hasRoomFor(event)) {
             events.add(event);
-            if (!event.eventId().isEmpty()) {
-                eventIds.add(id(event));
-            }
+            eventIds.add(event);
+            engagement += event.type().isEngagement() ? 1 : 0;
             latest = event.at().isAfter(latest) ? event.at() : latest;
         }
         return true;
     }
 
-    boolean isFull() {
-        return events.size() == MAX_EVENTS;
+    boolean hasRoomFor(DeliveryEvent event) {
+        return event.type().isEngagement() ? engagement < MAX_ENGAGEMENT : events.size() - engagement < MAX_OTHERS;
     }
 
     boolean contains(DeliveryEvent event) {
-        return !event.eventId().isEmpty() && eventIds.contains(id(event));
+        return eventIds.contains(event);
     }
 
     boolean isOlderThan(Instant instant) {
@@ -57,10 +59,8 @@ final class History {
                         .orElse(nobodyElse))
                 .toList();
         events.removeAll(new HashSet<>(theirs));
+        engagement = (int)
+                events.stream().filter(event -> event.type().isEngagement()).count();
         return theirs;
-    }
-
-    private static String id(DeliveryEvent event) {
-        return event.provider() + ' ' + event.eventId();
     }
 }

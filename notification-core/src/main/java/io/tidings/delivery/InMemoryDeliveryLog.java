@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 final class InMemoryDeliveryLog implements DeliveryLog {
 
     private static final Duration MAX_RETENTION = Duration.ofDays(3_653);
+    private static final int MAX_EVICTED = 200_000;
     private static final int APPENDS_BETWEEN_FORGETTING = 1_000;
     private static final Comparator<Delivery> NEWEST_FIRST = Comparator.comparing(Delivery::since)
             .reversed()
@@ -29,6 +32,11 @@ final class InMemoryDeliveryLog implements DeliveryLog {
     private final Duration retention;
     private final InstantSource clock;
     private final Map<MessageId, History> histories = new LinkedHashMap<>();
+    /** Messages that only unproven events speak of; anybody can make them up, so they go first. */
+    private final Set<MessageId> claimed = new LinkedHashSet<>();
+    /** What is recognised when it comes again, although there was no more room for its message. */
+    private final EventIds evicted = new EventIds(MAX_EVICTED);
+
     private final MessageIndex index = new MessageIndex();
     private final UnmatchedEvents unmatched = new UnmatchedEvents();
     private int appends;
@@ -53,12 +61,18 @@ final class InMemoryDeliveryLog implements DeliveryLog {
         if (event.messageId().isEmpty()) {
             return unmatched.add(event);
         }
+        if (evicted.contains(event)) {
+            return false;
+        }
         MessageId id = event.messageId().get();
         History history = history(id);
-        boolean isKept = !history.isFull();
+        boolean isKept = history.hasRoomFor(event);
         boolean isNew = history.add(event);
         if (isNew && isKept) {
             index.add(id, event);
+        }
+        if (event.authentic()) {
+            claimed.remove(id);
         }
         return isNew;
     }
@@ -69,21 +83,35 @@ final class InMemoryDeliveryLog implements DeliveryLog {
             return known;
         }
         if (histories.size() == capacity) {
-            MessageId eldest = histories.keySet().iterator().next();
-            unindex(eldest, Objects.requireNonNull(histories.remove(eldest)));
+            evict(
+                    claimed.isEmpty()
+                            ? histories.keySet().iterator().next()
+                            : claimed.iterator().next());
         }
         History created = new History();
         histories.put(id, created);
+        claimed.add(id);
         return created;
+    }
+
+    private void evict(MessageId id) {
+        remove(id).events().forEach(evicted::add);
+    }
+
+    private History remove(MessageId id) {
+        History history = Objects.requireNonNull(histories.remove(id));
+        claimed.remove(id);
+        history.events().forEach(event -> index.remove(id, event));
+        return history;
     }
 
     @Override
     public synchronized boolean contains(DeliveryEvent event) {
-        return event.messageId()
-                .map(id -> Optional.ofNullable(histories.get(id))
-                        .filter(history -> history.contains(event))
-                        .isPresent())
-                .orElseGet(() -> unmatched.contains(event));
+        if (event.messageId().isEmpty()) {
+            return unmatched.contains(event);
+        }
+        History history = histories.get(event.messageId().get());
+        return evicted.contains(event) || (history != null && history.contains(event));
     }
 
     @Override
@@ -141,9 +169,7 @@ final class InMemoryDeliveryLog implements DeliveryLog {
         });
         int gone = unmatched.forget(before);
         for (MessageId id : old) {
-            History history = Objects.requireNonNull(histories.remove(id));
-            gone += history.events().size();
-            unindex(id, history);
+            gone += remove(id).events().size();
         }
         return gone;
     }
@@ -181,10 +207,6 @@ final class InMemoryDeliveryLog implements DeliveryLog {
 
     private Instant oldest() {
         return clock.instant().minus(retention);
-    }
-
-    private void unindex(MessageId id, History history) {
-        history.events().forEach(event -> index.remove(id, event));
     }
 
     private static List<DeliveryEvent> byTime(Stream<DeliveryEvent> events) {

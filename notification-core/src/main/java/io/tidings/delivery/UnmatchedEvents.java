@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** The last events that name no message, and the ids of some more. Not thread-safe. */
 final class UnmatchedEvents {
@@ -14,7 +12,7 @@ final class UnmatchedEvents {
     private static final int MAX_IDS = 100_000;
 
     private final Deque<DeliveryEvent> events = new ArrayDeque<>();
-    private final Set<String> eventIds = new LinkedHashSet<>();
+    private final EventIds eventIds = new EventIds(MAX_IDS);
 
     boolean add(DeliveryEvent event) {
         if (contains(event)) {
@@ -30,16 +28,11 @@ final class UnmatchedEvents {
 
     /** Takes it for a redelivery if it comes again. */
     void recognise(DeliveryEvent event) {
-        if (!event.eventId().isEmpty()) {
-            if (eventIds.size() == MAX_IDS) {
-                eventIds.remove(eventIds.iterator().next());
-            }
-            eventIds.add(id(event));
-        }
+        eventIds.add(event);
     }
 
     boolean contains(DeliveryEvent event) {
-        return !event.eventId().isEmpty() && eventIds.contains(id(event));
+        return eventIds.contains(event);
     }
 
     Collection<DeliveryEvent> events() {
@@ -58,9 +51,5 @@ final class UnmatchedEvents {
                 .filter(address -> Mailboxes.key(address).equals(mailbox))
                 .isPresent());
         return size - events.size();
-    }
-
-    private static String id(DeliveryEvent event) {
-        return event.provider() + ' ' + event.eventId();
     }
 }

@@ -80,17 +80,70 @@ class InMemoryDeliveryLogTest {
     }
 
     @Test
-    void keepsTheFirst1000EventsOfAMessage() {
+    void machinesThatOpenAMessageWithoutEndLeaveRoomForItsFate() {
         DeliveryLog log = log(1);
+        EmailAddress jane = EmailAddress.of("jane@example.org");
         for (int i = 0; i < 1_001; i++) {
+            log.append(DeliveryEvent.of(DeliveryEventType.OPENED, "sendgrid", NOON.plusSeconds(i))
+                    .messageId(id)
+                    .recipient(jane)
+                    .eventId("e" + i)
+                    .build());
+        }
+        assertThat(log.timeline(id)).hasSize(1_000);
+
+        log.append(DeliveryEvent.of(DeliveryEventType.BOUNCED, "sendgrid", NOON)
+                .messageId(id)
+                .recipient(jane)
+                .build());
+
+        assertThat(log.timeline(id)).hasSize(1_001);
+        assertThat(log.status(id, jane).map(Delivery::status)).contains(DeliveryEventType.BOUNCED);
+    }
+
+    @Test
+    void keepsTheFirst10000OtherEventsOfAMessage() {
+        DeliveryLog log = log(1);
+        for (int i = 0; i < 10_001; i++) {
             log.append(event(id, i).eventId("e" + i).build());
         }
 
         assertThat(log.timeline(id))
-                .hasSize(1_000)
+                .hasSize(10_000)
                 .last()
                 .extracting(DeliveryEvent::eventId)
-                .isEqualTo("e999");
+                .isEqualTo("e9999");
+    }
+
+    @Test
+    void whatAnybodyCanMakeUpDrivesOutNoRealMessage() {
+        DeliveryLog log = log(3);
+        List<MessageId> real = List.of(id, MessageId.random());
+        real.forEach(each -> log.append(event(each, 0).authentic(true).build()));
+        for (int i = 0; i < 10; i++) {
+            log.append(event(MessageId.random(), 0).build());
+        }
+        assertThat(real).allSatisfy(each -> assertThat(log.timeline(each)).hasSize(1));
+
+        MessageId later = MessageId.random();
+        log.append(event(later, 0).build());
+        log.append(event(later, 1).authentic(true).build());
+        log.append(event(MessageId.random(), 0).authentic(true).build());
+
+        assertThat(log.timeline(id)).as("the one known longest").isEmpty();
+        assertThat(log.timeline(later)).hasSize(2);
+    }
+
+    @Test
+    void recognisesARedeliveryAlthoughItsMessageHadToGo() {
+        DeliveryLog log = log(1);
+        DeliveryEvent first = event(id, 0).eventId("e1").build();
+        log.append(first);
+        log.append(event(MessageId.random(), 0).build());
+
+        assertThat(log.contains(first)).isTrue();
+        assertThat(log.append(first)).isFalse();
+        assertThat(log.timeline(id)).isEmpty();
     }
 
     @Test
