@@ -24,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends messages that are alike in as few requests as the limits allow. What a request was refused for is sent again
- * without what was at fault; what may have been sent never is.
+ * Sends messages that are alike in as few requests as the limits allow, one group of them after the other. What a
+ * request was refused for is sent again without what was at fault; what may have been sent never is. A provider that
+ * proves to be of no use is not asked again on behalf of those that are left: they are deferred, so that another one
+ * can be asked at once.
  */
 final class Broadcast {
 
@@ -37,12 +39,16 @@ final class Broadcast {
      */
     private static final int SEARCHES = 100;
 
+    /** So many requests in a row that did not get through mean that the next will not either. */
+    private static final int FAILURES_IN_A_ROW = 3;
+
     private final HttpTransport transport;
     private final MailSendMapper mapper;
     private final Answers answers;
     private final InstantSource clock;
     private final Deque<List<Parcel>> waiting = new ArrayDeque<>();
     private int searches;
+    private int failures;
     private Optional<Failure> end = Optional.empty();
 
     Broadcast(HttpTransport transport, MailSendMapper mapper, Answers answers, InstantSource clock) {
@@ -52,10 +58,7 @@ final class Broadcast {
         this.clock = clock;
     }
 
-    /**
-     * Sends them all, and gives each its result. If the provider does not serve the account, or asks to wait, nobody
-     * asks it again on behalf of those that are left.
-     */
+    /** Sends them all, and gives each its result. */
     void send(List<Parcel> alike) {
         divide(alike);
         while (!waiting.isEmpty()) {
@@ -127,6 +130,7 @@ final class Broadcast {
             settle(parcels, failure, result);
         } else {
             searches = 0;
+            failures = 0;
             String id = Answers.messageId((HttpAnswer) result);
             parcels.forEach(parcel -> parcel.accepted(id));
         }
@@ -137,9 +141,7 @@ final class Broadcast {
     }
 
     private void settle(List<Parcel> parcels, Failure failure, HttpResult result) {
-        if (failure.verdict() == Verdict.ACCOUNT || failure.verdict() == Verdict.RATE) {
-            end = Optional.of(failure);
-        }
+        judge(failure);
         if (failure.reason() != FailureReason.INVALID_MESSAGE || !(result instanceof HttpAnswer answer)) {
             failAll(parcels, failure);
             return;
@@ -155,6 +157,20 @@ final class Broadcast {
         } else {
             searches++;
             sendWithout(faulty, parcels, failure);
+        }
+    }
+
+    /** What a failure means for the messages that are left. */
+    private void judge(Failure failure) {
+        Verdict verdict = failure.verdict();
+        boolean isDown = (verdict == Verdict.TRANSPORT || verdict == Verdict.UNKNOWN)
+                && failure.breakerEffect() != Verdict.BreakerEffect.IGNORE;
+        failures = isDown ? failures + 1 : 0;
+        if (verdict == Verdict.ACCOUNT || verdict == Verdict.RATE) {
+            end = Optional.of(failure);
+        } else if (failures == FAILURES_IN_A_ROW) {
+            // What may be unknown of these messages is certain for the others: they were not sent.
+            end = Optional.of(Failure.of(Verdict.TRANSPORT, failure.reason()));
         }
     }
 

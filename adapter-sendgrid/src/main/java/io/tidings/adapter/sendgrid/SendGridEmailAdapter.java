@@ -91,7 +91,7 @@ public final class SendGridEmailAdapter implements EmailPort {
                 .toList();
         gate.enter();
         try {
-            groups(parcels).forEach(alike -> new Broadcast(transport, mapper, answers, clock).send(alike));
+            groups(parcels).forEach(new Broadcast(transport, mapper, answers, clock)::send);
         } finally {
             gate.leave();
         }

@@ -289,6 +289,55 @@ class BroadcastTest {
         assertThat(simulator.requests()).hasSize(1);
     }
 
+    /** Each a request of its own. */
+    private static List<EmailMessage> unlike(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Messages.message().subject("Number " + i).build())
+                .toList();
+    }
+
+    @Test
+    void aRevokedKeyIsNotTriedForEveryMessage() {
+        simulator.always(Answer.status(401));
+
+        List<SendResult> results = adapter.sendAll(unlike(5));
+
+        assertThat(results).allSatisfy(result -> assertThat(result.problem().map(Failure::verdict))
+                .contains(Verdict.ACCOUNT));
+        assertThat(simulator.requests()).hasSize(1);
+        assertThat(results.get(4).attempts()).isEmpty();
+    }
+
+    @Test
+    void threeThatDidNotGetThroughInARowLeaveTheRestForAnother() {
+        simulator.always(Answer.cut(Moment.AFTER_BODY));
+
+        List<SendResult> results = adapter.sendAll(unlike(9));
+
+        assertThat(simulator.requests()).hasSize(3);
+        assertThat(results.subList(0, 3))
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Unconfirmed.class));
+        assertThat(results.subList(3, 9)).allSatisfy(result -> {
+            assertThat(result).isInstanceOf(Deferred.class);
+            assertThat(result.problem().map(Failure::verdict)).contains(Verdict.TRANSPORT);
+            assertThat(result.attempts()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRefusalShowsThatTheProviderIsThere() {
+        for (int i = 0; i < 2; i++) {
+            simulator.next(Answer.status(503));
+            simulator.next(Answer.status(503));
+            simulator.next(i == 0 ? Answer.status(400) : Answer.sendGrid());
+        }
+
+        List<SendResult> results = adapter.sendAll(unlike(6));
+
+        assertThat(simulator.requests()).hasSize(6);
+        assertThat(results).noneSatisfy(result -> assertThat(result.attempts()).isEmpty());
+    }
+
     @Test
     void whatIsNoLongerWorthSendingIsNotSent() {
         EmailMessage late =
