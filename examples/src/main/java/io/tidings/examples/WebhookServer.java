@@ -48,14 +48,22 @@ final class WebhookServer implements AutoCloseable {
      * At the port that the system property {@code webhook} names, or at a free one.
      *
      * @throws UncheckedIOException if the port cannot be had
+     * @throws IllegalStateException if it is none, or nobody is named to believe
      */
     static WebhookServer start(Settings settings, Notifier notifier) {
-        return start(settings, notifier, Integer.getInteger("webhook", 0));
+        String port = System.getProperty("webhook", "0");
+        return start(settings, notifier, port.matches("\\d{1,5}") ? Integer.parseInt(port) : -1);
     }
 
     /** At this port, or at a free one if it is 0; waits for reports unless it is. */
     static WebhookServer start(Settings settings, Notifier notifier, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalStateException("-Dwebhook must be a port from 1 to 65535");
+        }
         if (settings.find(PUBLIC_KEYS).isEmpty()) {
+            if (port != 0) {
+                throw new IllegalStateException("-Dwebhook needs " + PUBLIC_KEYS.name() + ", to know whom to believe");
+            }
             return new WebhookServer(notifier, Optional.empty(), false);
         }
         HttpServer http = listen(port);

@@ -1,10 +1,12 @@
 package io.tidings.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tidings.Notifier;
 import io.tidings.Receipt;
 import io.tidings.Recipient;
+import io.tidings.adapter.inmemory.InMemoryEmailAdapter;
 import io.tidings.adapter.sendgrid.SendGridConfig;
 import io.tidings.adapter.sendgrid.SendGridEmailAdapter;
 import io.tidings.delivery.Delivery;
@@ -53,6 +55,23 @@ class WebhookServerTest {
                         .contains(DeliveryEventType.DELIVERED);
                 reported.join();
             }
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsPort() {
+        Settings none = Settings.of(Map.of());
+        try (Notifier notifier = Notifier.builder()
+                .emailPort(new InMemoryEmailAdapter())
+                .templatePort(FreeMarkerTemplatePort.create())
+                .from(EmailAddress.of("no-reply@portal.example.gov"))
+                .build()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> WebhookServer.start(none, notifier, 70_000))
+                    .withMessageContaining("port");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> WebhookServer.start(none, notifier, 8_080))
+                    .withMessageContaining("tidings.sendgrid.webhook.public-keys");
         }
     }
 
