@@ -36,9 +36,9 @@ final class Letter {
     /** The result after which the message may have been sent. */
     private @Nullable SendResult sent;
     /** For whom a provider took it although it did not for others. */
-    private final Set<EmailAddress> served = new LinkedHashSet<>();
+    private Set<EmailAddress> served = Set.of();
     /** Who may have it, or not. */
-    private final Set<EmailAddress> inDoubt = new LinkedHashSet<>();
+    private Set<EmailAddress> inDoubt = Set.of();
 
     Letter(EmailMessage original, OnUnconfirmed onUnconfirmed) {
         this.original = original;
@@ -94,7 +94,7 @@ final class Letter {
                 if (unconfirmed.served().contains(recipient)) {
                     serve(recipient, true);
                 } else {
-                    inDoubt.add(recipient);
+                    inDoubt = with(recipient, inDoubt);
                 }
             }
         }
@@ -103,10 +103,19 @@ final class Letter {
     /** @param keep whether there are others, so that it must be known who is served */
     private void serve(EmailAddress recipient, boolean keep) {
         refused.remove(recipient);
-        inDoubt.remove(recipient);
-        if (keep) {
-            served.add(recipient);
+        if (!inDoubt.isEmpty()) {
+            inDoubt.remove(recipient);
         }
+        if (keep) {
+            served = with(recipient, served);
+        }
+    }
+
+    /** The set, or one to begin with: nearly no message needs any. */
+    private static Set<EmailAddress> with(EmailAddress recipient, Set<EmailAddress> set) {
+        Set<EmailAddress> grown = set.isEmpty() ? new LinkedHashSet<>() : set;
+        grown.add(recipient);
+        return grown;
     }
 
     /** Whether a provider took it for all who were left. */

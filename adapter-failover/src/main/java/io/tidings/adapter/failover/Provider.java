@@ -12,14 +12,12 @@ import io.tidings.email.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,19 +90,29 @@ final class Provider {
      * Where an adapter found a way round what failed, such as another relay, only that counts which the message ended
      * with.
      */
-    private static Collection<Attempt> attempts(List<SendResult> results) {
+    private static List<Attempt> attempts(List<SendResult> results) {
+        if (results.size() == 1) {
+            // One after the other, and none shared.
+            return decisive(results.get(0));
+        }
         Set<Attempt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return results.stream()
-                .flatMap(Provider::decisive)
+                .flatMap(result -> decisive(result).stream())
                 .filter(seen::add)
                 .sorted(Comparator.comparing(attempt -> attempt.start().plus(attempt.took())))
                 .toList();
     }
 
-    private static Stream<Attempt> decisive(SendResult result) {
+    private static List<Attempt> decisive(SendResult result) {
         Optional<Verdict> end = result.problem().map(Failure::verdict);
-        return result.attempts().stream()
-                .filter(attempt ->
-                        attempt.outcome().failure().map(Failure::verdict).equals(end));
+        List<Attempt> attempts = result.attempts();
+        if (attempts.size() == 1 && hasVerdict(attempts.get(0), end)) {
+            return attempts;
+        }
+        return attempts.stream().filter(attempt -> hasVerdict(attempt, end)).toList();
+    }
+
+    private static boolean hasVerdict(Attempt attempt, Optional<Verdict> verdict) {
+        return attempt.outcome().failure().map(Failure::verdict).equals(verdict);
     }
 }

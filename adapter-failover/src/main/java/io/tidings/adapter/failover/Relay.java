@@ -104,13 +104,21 @@ final class Relay {
         List<EmailMessage> messages = new ArrayList<>(letters.size());
         letters.forEach(letter -> messages.add(letter.outgoing()));
         List<SendResult> results = provider.send(messages);
-        boolean anyTried =
-                results.stream().anyMatch(result -> !result.attempts().isEmpty());
+        boolean anyTried = anyTried(results);
         for (int i = 0; i < letters.size(); i++) {
             // A message that was left out because of another one has its chance yet.
             boolean counts = !anyTried || !results.get(i).attempts().isEmpty();
             letters.get(i).take(results.get(i), counts);
         }
+    }
+
+    private static boolean anyTried(List<SendResult> results) {
+        for (SendResult result : results) {
+            if (!result.attempts().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
