@@ -13,7 +13,15 @@ import java.util.Optional;
 /** A log to break in one place. */
 class ForwardingDeliveryLog implements DeliveryLog {
 
-    private final DeliveryLog log = DeliveryLog.inMemory(new ManualClock());
+    private final DeliveryLog log;
+
+    ForwardingDeliveryLog() {
+        this(DeliveryLog.inMemory(new ManualClock()));
+    }
+
+    ForwardingDeliveryLog(DeliveryLog log) {
+        this.log = log;
+    }
 
     @Override
     public boolean append(DeliveryEvent event) {

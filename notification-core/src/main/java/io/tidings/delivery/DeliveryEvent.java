@@ -86,7 +86,7 @@ public record DeliveryEvent(
     }
 
     /** The same event, matched to a message. */
-    DeliveryEvent of(MessageId message) {
+    DeliveryEvent matchedTo(MessageId message) {
         return new DeliveryEvent(
                 type,
                 provider,

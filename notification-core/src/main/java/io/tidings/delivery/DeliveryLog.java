@@ -79,7 +79,7 @@ public interface DeliveryLog {
             return event;
         }
         return idOf(event.provider(), event.providerId(), event.recipient())
-                .map(event::of)
+                .map(event::matchedTo)
                 .orElse(event);
     }
 

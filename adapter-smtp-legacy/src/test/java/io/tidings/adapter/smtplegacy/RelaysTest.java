@@ -2,8 +2,6 @@ package io.tidings.adapter.smtplegacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidings.adapter.smtplegacy.options.TimeLimits;
-import io.tidings.adapter.smtplegacy.options.TlsMode;
 import io.tidings.adapter.smtplegacy.relay.Answer;
 import io.tidings.adapter.smtplegacy.relay.RelayServer;
 import io.tidings.adapter.smtplegacy.relay.Script;
@@ -20,14 +18,8 @@ import io.tidings.email.Unconfirmed;
 import io.tidings.email.Verdict;
 import io.tidings.testkit.Messages;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,42 +39,11 @@ class RelaysTest {
         }
     }
 
-    /** The system takes no more connections than fit into the queue of who does not accept any. */
     @Test
     void whoDoesNotAnswerIsGivenUp() throws IOException {
-        List<Socket> waiting = new ArrayList<>();
-        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            fill(deaf, waiting);
-            TimeLimits usual = TimeLimits.defaults();
-            TimeLimits impatient = new TimeLimits(
-                    Duration.ofMillis(200),
-                    usual.read(),
-                    usual.write(),
-                    usual.finalReply(),
-                    usual.claim(),
-                    usual.send());
-            SmtpLegacyConfig config = SmtpLegacyConfig.of("127.0.0.1:" + deaf.getLocalPort())
-                    .withTls(TlsMode.NONE)
-                    .withTimes(impatient);
-            try (SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(config)) {
-                assertFailed(adapter.send(Messages.simple()), FailureReason.TIMED_OUT);
-            }
-        } finally {
-            for (Socket socket : waiting) {
-                socket.close();
-            }
-        }
-    }
-
-    private static void fill(ServerSocket deaf, List<Socket> waiting) throws IOException {
-        for (int i = 0; i < 20; i++) {
-            Socket socket = new Socket();
-            waiting.add(socket);
-            try {
-                socket.connect(new InetSocketAddress(deaf.getInetAddress(), deaf.getLocalPort()), 200);
-            } catch (SocketTimeoutException e) {
-                return;
-            }
+        try (DeafRelay deaf = new DeafRelay();
+                SmtpLegacyEmailAdapter adapter = new SmtpLegacyEmailAdapter(deaf.config())) {
+            assertFailed(adapter.send(Messages.simple()), FailureReason.TIMED_OUT);
         }
     }
 
