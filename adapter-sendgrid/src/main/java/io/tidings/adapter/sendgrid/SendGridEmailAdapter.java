@@ -29,8 +29,9 @@ import java.util.Optional;
  * href="https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send">Mail Send</a>). Thread-safe.
  *
  * <p>Messages given to {@link #sendAll} that differ only in recipients, id, idempotency key and headers share requests
- * of up to 1,000 recipients, and such a request's {@code Attempt} and provider id. Nothing is sent again that may have
- * been sent.
+ * of up to 1,000 recipients, and such a request's {@code Attempt} and provider id. Requests go one after the other;
+ * when the account is refused, SendGrid asks to wait, or three in a row do not get through, what is left is deferred
+ * without an attempt. Nothing is sent again that may have been sent.
  *
  * <p>SendGrid gets the message id as custom argument {@code tidings_id} and in the {@code Message-ID} header, tags as
  * categories and metadata as custom arguments; it keeps these for good.
